@@ -1,0 +1,115 @@
+"""From files to one consistent view: read, pair, compare. No user interface; every report and screen starts here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from align.model import Kind, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from align.model import Alignment, Difference, Row
+    from editions.model import Edition, Turn
+
+Progress = Callable[[str, int, int], None] if TYPE_CHECKING else object
+"""Called as ``progress(stage, done, total)``; raising from it stops the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One consistent view of editions, rows and differences; what reports and the workbench show.
+
+    Attributes:
+        alignment: the editions and their rows.
+        differences: every difference, in the order of the rows.
+        turns: turn id -> turn, over all editions.
+        in_row: row id -> its differences.
+        summary: counts: "rows", "paired", "moved", "unpaired", and "differences": kind -> verdict -> count.
+    """
+
+    alignment: Alignment
+    differences: tuple[Difference, ...]
+    turns: Mapping[str, Turn]
+    in_row: Mapping[str, tuple[Difference, ...]]
+    summary: Mapping[str, object]
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """The editions, in the order given."""
+        return self.alignment.editions
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows, in the order of the base edition."""
+        return self.alignment.rows
+
+    @property
+    def limits(self) -> tuple[str, ...]:
+        """Every limit reached, in reading or in pairing."""
+        read = tuple(limit for edition in self.editions for limit in edition.limits)
+        return read + self.alignment.limits
+
+
+def view(alignment: Alignment, differences: Sequence[Difference]) -> Comparison:
+    """Indexes an alignment and its differences for showing.
+
+    Args:
+        alignment: editions and rows.
+        differences: the differences found in them, in the order of the rows.
+
+    Returns:
+        The view; the same input gives an equal view.
+    """
+    in_row: dict[str, list[Difference]] = {row.id: [] for row in alignment.rows}
+    counts: dict[str, dict[str, int]] = {}
+    for difference in differences:
+        in_row[difference.row].append(difference)
+        by_verdict = counts.setdefault(difference.kind.value, {})
+        by_verdict[difference.verdict.value] = by_verdict.get(difference.verdict.value, 0) + 1
+    rows = alignment.rows
+    summary: dict[str, object] = {
+        "rows": len(rows),
+        "paired": sum(len(row.turns) > 1 for row in rows),
+        "unpaired": sum(len(row.turns) == 1 for row in rows),
+        "moved": sum(row.moved for row in rows),
+        "differences": {
+            kind.value: {verdict.value: counts[kind][verdict] for verdict in Verdict if verdict in counts[kind]}
+            for kind in Kind
+            if kind in counts
+        },
+    }
+    return Comparison(
+        alignment=alignment,
+        differences=tuple(differences),
+        turns={turn.id: turn for edition in alignment.editions for turn in edition.turns},
+        in_row={row: tuple(found) for row, found in in_row.items()},
+        summary=summary,
+    )
+
+
+def open_comparison(
+    paths: Sequence[Path],
+    *,
+    names: Path | None = None,
+    base: str | None = None,
+    progress: Progress | None = None,
+) -> Comparison:
+    """Reads the editions, pairs their turns and compares the pairs.
+
+    Args:
+        paths: two or more files, or one project folder.
+        names: an authority file; a project's own is used where none is given.
+        base: siglum of the base edition; the first by default.
+        progress: told of each stage.
+
+    Returns:
+        The finished view.
+
+    Raises:
+        EditionError: a file cannot be read.
+        AlignError: the files cannot be compared.
+    """
+    raise NotImplementedError
