@@ -1,0 +1,211 @@
+"""What a reader needs first: the differences of a comparison sorted by weight, runs of rows told as one passage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from align.model import Kind, Verdict
+from align.reports.phrases import Weight, weigh
+from align.workspace import view
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from align.model import Difference, Row
+    from align.workspace import Comparison
+    from editions.model import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Neighbouring rows that share one fate: only in some editions, or moved together.
+
+    Attributes:
+        kind: omission, addition or order.
+        rows: the rows, neighbours in the order of the base edition.
+        turns: siglum -> the turns of that edition in those rows, in its order.
+        absent: sigla of the editions that have nothing here.
+        differences: the differences that say so.
+    """
+
+    kind: Kind
+    rows: tuple[Row, ...]
+    turns: Mapping[str, tuple[Turn, ...]]
+    absent: tuple[str, ...]
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """One set of readings that mean the same, however often it occurs.
+
+    Attributes:
+        readings: siglum -> what that edition prints.
+        verdict: in what way they are the same.
+        note: the note of the first place.
+        rows: ids of the rows in which they meet, first one first, one for each time.
+    """
+
+    readings: Mapping[str, str]
+    verdict: Verdict
+    note: str
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A comparison in the order in which a reader should meet it.
+
+    Attributes:
+        serious: kind -> differences in which the editions say different things, those below apart.
+        passages: whole turns that only some editions have.
+        moves: what stands in another place.
+        open: kind -> differences that a reader must judge.
+        spellings: names spelled otherwise, the most frequent first.
+        figures: figures equal in another form, in the order of the rows.
+        reworded: ids of the rows told anew from end to end.
+        worded: ids of the other rows with differences of wording.
+    """
+
+    serious: Mapping[Kind, tuple[Difference, ...]]
+    passages: tuple[Passage, ...]
+    moves: tuple[Passage, ...]
+    open: Mapping[Kind, tuple[Difference, ...]]
+    spellings: tuple[Forms, ...]
+    figures: tuple[Forms, ...]
+    reworded: tuple[str, ...]
+    worded: tuple[str, ...]
+
+
+_PASSAGES = (Kind.OMISSION, Kind.ADDITION)
+
+
+def digest(comparison: Comparison) -> Digest:
+    """Sorts the differences of a comparison for a reader.
+
+    Args:
+        comparison: finished data; its differences may have been narrowed with :func:`select`.
+
+    Returns:
+        The same differences, each in exactly one place of the digest.
+    """
+    serious: dict[Kind, list[Difference]] = {}
+    to_judge: dict[Kind, list[Difference]] = {}
+    same: list[Difference] = []
+    passages: list[Difference] = []
+    moves: list[Difference] = []
+    rows = {row.id: row for row in comparison.rows}
+    for difference in comparison.differences:
+        weight = weigh(difference)
+        if difference.kind in _PASSAGES and _is_whole(comparison, rows[difference.row], difference):
+            passages.append(difference)
+        elif difference.kind is Kind.ORDER:
+            moves.append(difference)
+        elif weight is Weight.SERIOUS:
+            serious.setdefault(difference.kind, []).append(difference)
+        elif weight is Weight.OPEN:
+            to_judge.setdefault(difference.kind, []).append(difference)
+        elif weight is Weight.FORM:
+            same.append(difference)
+    reworded = {d.row for d in comparison.differences if d.verdict is Verdict.REWORDED}
+    worded = {d.row for d in comparison.differences if d.kind is Kind.WORDING} - reworded
+    spellings = _forms(d for d in same if d.kind is not Kind.FIGURE)
+    return Digest(
+        serious={kind: tuple(serious[kind]) for kind in Kind if kind in serious},
+        passages=tuple(_passages(comparison, passages)),
+        moves=tuple(_passages(comparison, moves)),
+        open={kind: tuple(to_judge[kind]) for kind in Kind if kind in to_judge},
+        spellings=tuple(sorted(spellings, key=lambda forms: -len(forms.rows))),
+        figures=_forms(d for d in same if d.kind is Kind.FIGURE),
+        reworded=tuple(row.id for row in comparison.rows if row.id in reworded),
+        worded=tuple(row.id for row in comparison.rows if row.id in worded),
+    )
+
+
+def select(
+    comparison: Comparison, *, kinds: Collection[Kind] | None = None, serious: bool = False
+) -> Comparison:
+    """Narrows a comparison to some of its differences; rows, texts and the ids of differences stay.
+
+    Args:
+        comparison: finished data.
+        kinds: the kinds to keep; all by default.
+        serious: whether to keep only differences of weight ``SERIOUS``.
+
+    Returns:
+        A comparison whose differences and summary are those kept.
+    """
+    if kinds is None and not serious:
+        return comparison
+    kept = [
+        difference
+        for difference in comparison.differences
+        if (kinds is None or difference.kind in kinds)
+        and not (serious and weigh(difference) is not Weight.SERIOUS)
+    ]
+    return view(comparison.alignment, kept)
+
+
+def _is_whole(comparison: Comparison, row: Row, difference: Difference) -> bool:
+    """Whether an omission or addition is of whole turns and leaves the other editions without any."""
+    turns = comparison.turns
+    return row.turns.keys() == difference.readings.keys() and all(
+        reading.end - reading.start >= len(turns[reading.turn].text) - turns[reading.turn].said
+        for reading in difference.readings.values()
+    )
+
+
+def _forms(differences: Iterator[Difference]) -> tuple[Forms, ...]:
+    found: dict[tuple[object, ...], list[Difference]] = {}
+    for difference in differences:
+        texts = tuple((siglum, reading.text) for siglum, reading in difference.readings.items())
+        found.setdefault((difference.verdict, texts), []).append(difference)
+    return tuple(
+        Forms(
+            readings={siglum: reading.text for siglum, reading in same[0].readings.items()},
+            verdict=same[0].verdict,
+            note=same[0].note,
+            rows=tuple(difference.row for difference in same),
+        )
+        for same in found.values()
+    )
+
+
+def _passages(comparison: Comparison, differences: list[Difference]) -> Iterator[Passage]:
+    """Joins differences of neighbouring rows where every edition concerned goes straight on."""
+    place = {row.id: number for number, row in enumerate(comparison.rows)}
+    run: list[Difference] = []
+    for difference in differences:
+        if run and not _goes_on(comparison, place, run[-1], difference):
+            yield _passage(comparison, place, run)
+            run = []
+        run.append(difference)
+    if run:
+        yield _passage(comparison, place, run)
+
+
+def _goes_on(
+    comparison: Comparison, place: Mapping[str, int], last: Difference, following: Difference
+) -> bool:
+    if last.kind is not following.kind or last.readings.keys() != following.readings.keys():
+        return False
+    if place[following.row] != place[last.row] + 1:
+        return False
+    above, below = comparison.rows[place[last.row]], comparison.rows[place[following.row]]
+    if above.turns.keys() != below.turns.keys():
+        return False
+    turns = comparison.turns
+    return all(turns[below.turns[s][0]].number == turns[above.turns[s][-1]].number + 1 for s in below.turns)
+
+
+def _passage(comparison: Comparison, place: Mapping[str, int], run: list[Difference]) -> Passage:
+    rows = tuple(comparison.rows[place[row]] for row in dict.fromkeys(difference.row for difference in run))
+    sigla = [edition.siglum for edition in comparison.editions]
+    turns = {
+        siglum: tuple(comparison.turns[turn] for row in rows for turn in row.turns.get(siglum, ()))
+        for siglum in sigla
+        if any(siglum in row.turns for row in rows)
+    }
+    has = set(turns) if run[0].kind is Kind.ORDER else set(run[0].readings)
+    return Passage(run[0].kind, rows, turns, tuple(s for s in sigla if s not in has), tuple(run))
