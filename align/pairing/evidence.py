@@ -1,0 +1,525 @@
+"""How strongly two groups of turns speak for being one passage: a log-likelihood ratio in nats.
+
+Four kinds of evidence, each measured against turns of the same two editions taken at random, so that nothing
+depends on a fixed threshold: words, names and figures that both have (a rare one says more), similarity of the
+strings, lengths, speakers. The evidence of words is additive over cells, so that the score of a merged group
+needs no second look at the texts.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from align.pairing.learned import Model, Observed, token_bins
+from align.pairing.sequence import IMPOSSIBLE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from align.pairing.bands import Band
+    from align.pairing.sequence import Bead, Group
+    from align.pairing.traits import Traits, Vocabulary
+
+_COMMON = 0.3
+"""Tokens in more than this share of the turns of both sides say nearly nothing and are passed over."""
+
+_RATIO_CAP = 8.0
+_CARRIED = 1.6
+_NOTE_JOINS = -2.5
+
+# How far each kind of evidence is believed. The kinds overlap, and words of one text are not independent, so each
+# is worth less than its face value; set on editions of plays, verse and minutes together, not on any one of them.
+_WORDS, _STRING, _LENGTH, _SPEAKER = 0.6, 0.5, 0.7, 1.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Background:
+    """What is usual between turns of the two editions that have nothing to do with each other.
+
+    Attributes:
+        bins: (tokens,) bin of each token.
+        informative: (tokens,) whether the token is rare enough to say something.
+        left_rate: (tokens,) share of the left turns that hold the token.
+        right_rate: the same on the right.
+        left_tokens: mean number of tokens of a left turn.
+        right_tokens: the same on the right.
+        ratio_level: (6,) coefficients of the string similarity of strangers over their lengths.
+        ratio_spread: (6,) coefficients of the logarithm of its spread.
+        ratio_unit: factor that makes that spread a standard deviation.
+        length_spread: standard deviation of differences of ln(length).
+    """
+
+    bins: NDArray[np.int64]
+    informative: NDArray[np.bool_]
+    left_rate: NDArray[np.float64]
+    right_rate: NDArray[np.float64]
+    left_tokens: float
+    right_tokens: float
+    ratio_level: NDArray[np.float64]
+    ratio_spread: NDArray[np.float64]
+    ratio_unit: float
+    length_spread: float
+
+
+def measure_background(left: Traits, right: Traits, vocabulary: Vocabulary) -> Background:
+    """Measures the background of two editions.
+
+    The string similarity of strangers depends on their lengths; it is fitted by least squares on a fixed grid
+    of at most 20,000 pairs, three times over without the outliers, which are the true partners.
+
+    Args:
+        left: traits of one edition.
+        right: traits of the other.
+        vocabulary: their tokens.
+
+    Returns:
+        The background; equal input gives an equal background.
+    """
+    in_left = np.bincount(left.token, minlength=vocabulary.size)
+    in_right = np.bincount(right.token, minlength=vocabulary.size)
+    left_rate, right_rate = in_left / len(left), in_right / len(right)
+    share = (in_left + in_right) / (len(left) + len(right))
+    a, b = _grid(len(left), len(right))
+    ratios = _ratios([left.texts[i] for i in a], [right.texts[j] for j in b])
+    shape = _length_terms(left.length[a], right.length[b])
+    inlier = np.ones(len(ratios))
+    level = np.zeros(shape.shape[1])
+    for _ in range(3):
+        level = np.linalg.lstsq(shape * inlier[:, None], ratios * inlier, rcond=None)[0]
+        rest = ratios - shape @ level
+        inlier = (np.abs(rest) < 3 * 1.4826 * np.median(np.abs(rest)) + 1e-9).astype(np.float64)
+    rest = np.abs(ratios - shape @ level)
+    spread = np.linalg.lstsq(shape, np.log(rest + 0.1), rcond=None)[0]
+    unit = 1.4826 * float(np.median(rest / np.exp(shape @ spread)))
+    return Background(
+        bins=token_bins(share, vocabulary.name, vocabulary.figure),
+        informative=np.minimum(left_rate, right_rate) <= _COMMON,
+        left_rate=left_rate,
+        right_rate=right_rate,
+        left_tokens=float(left.tokens.mean()),
+        right_tokens=float(right.tokens.mean()),
+        ratio_level=level,
+        ratio_spread=spread,
+        ratio_unit=max(unit, 1e-3),
+        length_spread=math.sqrt(float(np.var(np.log(left.length)) + np.var(np.log(right.length)))),
+    )
+
+
+def _grid(left: int, right: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """At most 20,000 pairs spread evenly over the table; the same for the mirrored table."""
+    size = left * right
+    if size <= 20_000:
+        flat = np.arange(size)
+        return flat // right, flat % right
+    side = 141
+    a = np.linspace(0, left - 1, min(left, side)).astype(np.int64)
+    b = np.linspace(0, right - 1, min(right, 20_000 // len(a))).astype(np.int64)
+    return np.repeat(a, len(b)), np.tile(b, len(a))
+
+
+def _ratios(left: Sequence[str], right: Sequence[str]) -> NDArray[np.float64]:
+    return np.asarray(process.cpdist(left, right, scorer=fuzz.ratio, dtype=np.float32), dtype=np.float64)
+
+
+def _length_terms(left: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
+    a, b = np.log(left), np.log(right)
+    apart, short = np.abs(a - b), np.minimum(a, b)
+    return np.stack([np.ones_like(a), apart, apart * apart, short, short * short, apart * short], axis=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The evidence for one group of turns, by kind, in nats; ``prior`` is the bead's own log-probability."""
+
+    words: float
+    string: float
+    length: float
+    speaker: float
+    prior: float
+
+    @property
+    def total(self) -> float:
+        """The whole score."""
+        return _WORDS * self.words + _STRING * self.string + _LENGTH * self.length + _SPEAKER * self.speaker + self.prior
+
+
+class Evidence:
+    """Scores cells, beads and whole groups of turns of two editions.
+
+    Args:
+        left: traits of one edition.
+        right: traits of the other.
+        background: what is usual between strangers.
+    """
+
+    def __init__(self, left: Traits, right: Traits, background: Background) -> None:
+        self.left = left
+        self.right = right
+        self.background = background
+        order = np.lexsort((right.turn, right.token))
+        self._right_key = right.token[order] * (len(right) + 1) + right.turn[order]
+        self._right_turn = right.turn[order]
+        self._sets: tuple[list[frozenset[int]], list[frozenset[int]]] | None = None
+        self._ratio_of: tuple[Band, NDArray[np.float64]] | None = None
+        self._shared_of: tuple[Band, tuple[NDArray[np.int64], ...]] | None = None
+
+    def part(self, left: Sequence[int], right: Sequence[int]) -> Evidence:
+        """The same evidence for some turns of either side, renumbered."""
+        return Evidence(self.left.part(left), self.right.part(right), self.background)
+
+    # --- whole bands, for the dynamic programme -------------------------------------------------
+
+    def beads(
+        self, band: Band, model: Model, kinds: Sequence[Bead]
+    ) -> dict[Bead, NDArray[np.float64]]:
+        """Scores every bead that ends in each cell of a band.
+
+        Args:
+            band: the cells.
+            model: what the two editions are like.
+            kinds: the beads (m, n) wanted.
+
+        Returns:
+            Bead -> (cells,) score in nats; impossible where the bead would begin before the text.
+        """
+        words, shared = self._words(band, model)
+        own_left, own_right = self._unshared(model)
+        words, shared = np.append(words, 0.0), np.append(shared, 0.0)
+        speaker = np.append(self._speaker(band.left, band.right, model), 0.0)
+        out: dict[Bead, NDArray[np.float64]] = {}
+        for m, n in kinds:
+            grid = _corner(band, m, n)
+            lefts = [np.maximum(band.left - k, 0) for k in range(m)]
+            rights = [np.maximum(band.right - k, 0) for k in range(n)]
+            a = sum((self.left.length[i] for i in lefts), np.zeros(band.size))
+            b = sum((self.right.length[j] for j in rights), np.zeros(band.size))
+            common = sum((shared[cell] for cell in grid), np.zeros(band.size))
+            evidence = sum((words[cell] for cell in grid), np.zeros(band.size))
+            # A longer partner holds a rare token by chance as many times more often: half of that for each side.
+            evidence = evidence - common * math.log(m * n) / 2
+            evidence += sum((own_left[i] for i in lefts), np.zeros(band.size))
+            evidence += sum((own_right[j] for j in rights), np.zeros(band.size))
+            score = _WORDS * evidence + _LENGTH * self._length(a, b, model)
+            score += _SPEAKER * sum((speaker[cell] for cell in grid), np.zeros(band.size)) / (m * n)
+            score += model.bead(m, n) + self._joins(lefts, rights)
+            possible = (band.left >= m - 1) & (band.right >= n - 1)
+            if (m, n) == (1, 1):
+                standard = self._cell_ratios(band)
+                score += _STRING * self._ratio_odds(standard, model)
+            else:
+                possible &= np.logical_and.reduce([cell < band.size for cell in grid])
+                score += self._group_ratios(band, m, n, possible, a, b, model)
+            out[m, n] = np.where(possible, score, IMPOSSIBLE)
+        return out
+
+    def _shared(self, band: Band) -> tuple[NDArray[np.int64], ...]:
+        """Every token that both turns of a cell hold: its cell, the token, the turns."""
+        if self._shared_of is not None and self._shared_of[0] is band:
+            return self._shared_of[1]
+        background, stride = self.background, len(self.right) + 1
+        token, i = self.left.token, self.left.turn
+        useful = background.informative[token] & (background.right_rate[token] > 0)
+        token, i = token[useful], i[useful]
+        first = np.searchsorted(self._right_key, token * stride + band.low[i])
+        last = np.searchsorted(self._right_key, token * stride + band.high[i])
+        count = last - first
+        at = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count) + np.repeat(first, count)
+        i, j = np.repeat(i, count), self._right_turn[at]
+        found = (band.cells(i, j), np.repeat(token, count), i, j)
+        self._shared_of = (band, found)
+        return found
+
+    def _words(self, band: Band, model: Model) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """(cells,) evidence of shared tokens, and (cells,) how many there are."""
+        cell, token, i, j = self._shared(band)
+        weight = self._token_weight(token, self.left.tokens[i], self.right.tokens[j], model)
+        return (
+            np.bincount(cell, weight, band.size),
+            np.bincount(cell, minlength=band.size).astype(np.float64),
+        )
+
+    def _token_weight(
+        self,
+        token: NDArray[np.int64],
+        left_tokens: NDArray[np.float64] | float,
+        right_tokens: NDArray[np.float64] | float,
+        model: Model,
+    ) -> NDArray[np.float64]:
+        """What each shared token says, beyond what its absence would have said against."""
+        background = self.background
+        kept = model.kept[background.bins[token]]
+        by_left = _chance(background.left_rate[token] * left_tokens / background.left_tokens)
+        by_right = _chance(background.right_rate[token] * right_tokens / background.right_tokens)
+        odds = np.log1p(kept * (1 - by_left) / by_left) + np.log1p(kept * (1 - by_right) / by_right)
+        return np.asarray(odds / 2 - np.log(1 - kept))
+
+    def _unshared(self, model: Model) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """(left,) and (right,) what each turn's tokens would say against a partner that has none of them."""
+        against = np.log(1 - model.kept)[self.background.bins] * self.background.informative / 2
+        return (
+            np.bincount(self.left.turn, against[self.left.token], len(self.left)),
+            np.bincount(self.right.turn, against[self.right.token], len(self.right)),
+        )
+
+    def _cell_ratios(self, band: Band) -> NDArray[np.float64]:
+        """(cells,) standardised string similarity; computed once for a band."""
+        if self._ratio_of is None or self._ratio_of[0] is not band:
+            raw = np.empty(band.size)
+            for start in range(0, len(self.left), 64):
+                end = min(start + 64, len(self.left))
+                low, high = int(band.low[start]), int(band.high[end - 1])
+                if (high - low) * (end - start) > 4 * int(band.offset[end] - band.offset[start]):
+                    cells = slice(int(band.offset[start]), int(band.offset[end]))
+                    raw[cells] = _ratios(
+                        [self.left.texts[i] for i in band.left[cells]], [self.right.texts[j] for j in band.right[cells]]
+                    )
+                    continue
+                block = process.cdist(
+                    self.left.texts[start:end], self.right.texts[low:high], scorer=fuzz.ratio, dtype=np.float32
+                )
+                for i in range(start, end):
+                    raw[band.offset[i] : band.offset[i + 1]] = block[i - start, band.low[i] - low : band.high[i] - low]
+            self._ratio_of = (
+                band,
+                self._standard(raw, self.left.length[band.left], self.right.length[band.right]),
+            )
+        return self._ratio_of[1]
+
+    def _group_ratios(
+        self,
+        band: Band,
+        m: int,
+        n: int,
+        possible: NDArray[np.bool_],
+        a: NDArray[np.float64],
+        b: NDArray[np.float64],
+        model: Model,
+    ) -> NDArray[np.float64]:
+        """(cells,) weighted evidence of the similarity of the joined strings, 0 where the bead is impossible."""
+        where = np.nonzero(possible)[0]
+        left = [" ".join(self.left.texts[i - m + 1 : i + 1]) for i in band.left[where]]
+        right = [" ".join(self.right.texts[j - n + 1 : j + 1]) for j in band.right[where]]
+        out = np.zeros(band.size)
+        standard = self._standard(_ratios(left, right), a[where], b[where])
+        out[where] = _STRING * self._ratio_odds(standard, model)
+        return out
+
+    def _standard(
+        self, raw: NDArray[np.float64], left: NDArray[np.float64], right: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        shape = _length_terms(left, right)
+        background = self.background
+        spread = np.exp(shape @ background.ratio_spread) * background.ratio_unit
+        return np.asarray((raw - shape @ background.ratio_level) / spread)
+
+    @staticmethod
+    def _ratio_odds(standard: NDArray[np.float64], model: Model) -> NDArray[np.float64]:
+        # More alike than partners usually are is not less likely to be a partner.
+        held = np.minimum(standard, model.ratio_mean)
+        partner = -0.5 * ((held - model.ratio_mean) / model.ratio_spread) ** 2 - math.log(model.ratio_spread)
+        return np.clip(partner + 0.5 * held * held, -_RATIO_CAP, _RATIO_CAP)
+
+    def _length(self, a: NDArray[np.float64], b: NDArray[np.float64], model: Model) -> NDArray[np.float64]:
+        apart = np.log(a / b) - model.length_mean
+        noise = 4.0 / np.minimum(a, b)
+        partner = np.sqrt(model.length_spread**2 + noise)
+        stranger = np.sqrt(model.length_background**2 + noise)
+        return np.asarray(
+            -0.5 * (apart / partner) ** 2 - np.log(partner) + 0.5 * (apart / stranger) ** 2 + np.log(stranger)
+        )
+
+    def _speaker(self, i: NDArray[np.int64], j: NDArray[np.int64], model: Model) -> NDArray[np.float64]:
+        if model.speakers is None:
+            return np.zeros(len(i))
+        return np.asarray(model.speakers[self.left.speaker[i], self.right.speaker[j]])
+
+    def _joins(self, lefts: list[NDArray[np.int64]], rights: list[NDArray[np.int64]]) -> NDArray[np.float64]:
+        """What the forms of the joined turns say: speech carried on is easily joined to its beginning, notes are not."""
+        out = np.zeros(len(lefts[0]))
+        for side, groups in ((self.left, lefts), (self.right, rights)):
+            # groups run backwards: the last one is the first turn
+            for joined in groups[:-1]:
+                out += _CARRIED * side.carried[joined]
+            if len(groups) > 1:
+                for joined in groups:
+                    out += _NOTE_JOINS * side.note[joined]
+        return out
+
+    # --- single groups, for moves and repairs ----------------------------------------------------
+
+    def group(self, group: Group, model: Model) -> Parts:
+        """Scores one group of turns of both sides, in any number and order.
+
+        Args:
+            group: (left turns, right turns), none empty.
+            model: what the two editions are like.
+
+        Returns:
+            The evidence by kind.
+        """
+        lefts, rights = group
+        left_sets, right_sets = self._token_sets()
+        has_left = frozenset().union(*(left_sets[i] for i in lefts))
+        has_right = frozenset().union(*(right_sets[j] for j in rights))
+        shared = np.fromiter(sorted(has_left & has_right), dtype=np.int64)
+        against = np.log(1 - model.kept)[self.background.bins]
+        words = float(
+            self._token_weight(
+                shared, float(self.left.tokens[list(lefts)].sum()), float(self.right.tokens[list(rights)].sum()), model
+            ).sum()
+        )
+        words += float(against[np.fromiter(has_left, dtype=np.int64)].sum()) / 2
+        words += float(against[np.fromiter(has_right, dtype=np.int64)].sum()) / 2
+        a = np.array([self.left.length[list(lefts)].sum()])
+        b = np.array([self.right.length[list(rights)].sum()])
+        raw = _ratios([" ".join(self.left.texts[i] for i in lefts)], [" ".join(self.right.texts[j] for j in rights)])
+        return Parts(
+            words=words,
+            string=float(self._ratio_odds(self._standard(raw, a, b), model)[0]),
+            length=float(self._length(a, b, model)[0]),
+            speaker=self._group_speaker(group, model),
+            prior=model.bead(len(lefts), len(rights)) + self._group_joins(group),
+        )
+
+    def rare_pairs(self, model: Model, *, most: int, least: float) -> list[tuple[int, int]]:
+        """Pairs of turns anywhere in the two texts that share enough rare tokens.
+
+        Args:
+            model: what the editions are like.
+            most: a rare token stands in at most this many turns of either side.
+            least: evidence, in nats, that the shared rare tokens of a pair must reach.
+
+        Returns:
+            (left turn, right turn), sorted.
+        """
+        background, stride = self.background, len(self.right) + 1
+        rare = (background.left_rate * len(self.left) <= most + 0.5) & (
+            background.right_rate * len(self.right) <= most + 0.5
+        )
+        useful = rare[self.left.token] & (background.right_rate[self.left.token] > 0)
+        token, i = self.left.token[useful], self.left.turn[useful]
+        first = np.searchsorted(self._right_key, token * stride)
+        count = np.searchsorted(self._right_key, (token + 1) * stride) - first
+        at = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count) + np.repeat(first, count)
+        i, j, token = np.repeat(i, count), self._right_turn[at], np.repeat(token, count)
+        weight = self._token_weight(token, self.left.tokens[i], self.right.tokens[j], model)
+        pairs, where = np.unique(i * stride + j, return_inverse=True)
+        strong = pairs[np.bincount(where, weight, len(pairs)) >= least]
+        return [(int(pair // stride), int(pair % stride)) for pair in strong]
+
+    def shares(self, group: Group) -> tuple[frozenset[int], frozenset[int]]:
+        """The informative tokens of either side of a group."""
+        left_sets, right_sets = self._token_sets()
+        return (
+            frozenset().union(*(left_sets[i] for i in group[0])),
+            frozenset().union(*(right_sets[j] for j in group[1])),
+        )
+
+    def _group_speaker(self, group: Group, model: Model) -> float:
+        if model.speakers is None:
+            return 0.0
+        table = model.speakers[np.ix_(self.left.speaker[list(group[0])], self.right.speaker[list(group[1])])]
+        return float(table.mean())
+
+    def _group_joins(self, group: Group) -> float:
+        total = 0.0
+        for side, turns in ((self.left, group[0]), (self.right, group[1])):
+            if len(turns) > 1:
+                # Only speech that follows directly on what it joins is carried on from it.
+                total += _CARRIED * sum(
+                    bool(side.carried[k]) for before, k in zip(turns, turns[1:], strict=False) if k == before + 1
+                )
+                total += _NOTE_JOINS * sum(bool(side.note[k]) for k in turns)
+        return total
+
+    def _token_sets(self) -> tuple[list[frozenset[int]], list[frozenset[int]]]:
+        if self._sets is None:
+            self._sets = (self._sets_of(self.left), self._sets_of(self.right))
+        return self._sets
+
+    def _sets_of(self, side: Traits) -> list[frozenset[int]]:
+        useful = self.background.informative[side.token]
+        ends = np.searchsorted(side.turn, np.arange(len(side) + 1))
+        tokens, keep = side.token.tolist(), useful.tolist()
+        return [
+            frozenset(tokens[k] for k in range(a, b) if keep[k])
+            for a, b in zip(ends[:-1].tolist(), ends[1:].tolist(), strict=True)
+        ]
+
+    # --- learning ----------------------------------------------------------------------------------
+
+    def observe(self, rows: Sequence[Group], band: Band, bins: int) -> Observed:
+        """Counts what a pass gave.
+
+        Args:
+            rows: its rows; their 1:1 rows lie inside the band.
+            band: the band it ran in.
+            bins: number of token bins.
+
+        Returns:
+            The counts to learn from.
+        """
+        i = np.array([lefts[0] for lefts, rights in rows if len(lefts) == len(rights) == 1], dtype=np.int64)
+        j = np.array([rights[0] for lefts, rights in rows if len(lefts) == len(rights) == 1], dtype=np.int64)
+        on_path = np.zeros(band.size, dtype=np.bool_)
+        on_path[band.cells(i, j)] = True
+        cell, token, _, _ = self._shared(band)
+        which = self.background.bins
+        hits = 2.0 * np.bincount(which[token[on_path[cell]]], minlength=bins)
+        total = np.zeros(bins)
+        for side, turns in ((self.left, i), (self.right, j)):
+            chosen = np.zeros(len(side), dtype=np.bool_)
+            chosen[turns] = True
+            counted = chosen[side.turn] & self.background.informative[side.token]
+            total += np.bincount(which[side.token[counted]], minlength=bins)
+        table = None
+        a, b = len(self.left.speakers), len(self.right.speakers)
+        left_share = np.bincount(self.left.speaker % (a + 1), minlength=a + 1) / len(self.left)
+        right_share = np.bincount(self.right.speaker % (b + 1), minlength=b + 1) / len(self.right)
+        if a and b:
+            table = np.zeros((a + 1, b + 1))
+            np.add.at(table, (self.left.speaker[i], self.right.speaker[j]), 1.0)
+        opened = [
+            sum(bool(row[side]) and not row[1 - side] and not (before[side] and not before[1 - side])
+                for before, row in zip([((0,), (0,)), *rows], rows, strict=False))
+            for side in (0, 1)
+        ]
+        return Observed(
+            hits=hits,
+            tokens=total,
+            ratios=self._cell_ratios(band)[band.cells(i, j)],
+            log_lengths=np.log(self.left.length[i] / self.right.length[j]),
+            noise=4.0 / np.minimum(self.left.length[i], self.right.length[j]),
+            background=self.background.length_spread,
+            speakers=table,
+            left_share=left_share,
+            right_share=right_share,
+            left_gaps=opened[0],
+            right_gaps=opened[1],
+            rows=len(rows),
+        )
+
+
+def _chance(expected: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Probability that a turn holds a token by chance, from how often it should."""
+    return np.asarray(np.clip(1 - np.exp(-expected), 1e-9, 0.95))
+
+
+def _corner(band: Band, m: int, n: int) -> list[NDArray[np.int64]]:
+    """The m x n cells that end in each cell of a band, as m * n arrays of cell numbers."""
+    grid: list[NDArray[np.int64]] = []
+    row = np.arange(band.size)
+    for _ in range(m):
+        cell = row
+        for _ in range(n):
+            grid.append(cell)
+            cell = band.before[cell]
+        row = band.above[row]
+    return grid
