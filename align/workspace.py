@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+from align.errors import UnusableInput
 from align.model import Kind, Verdict
 
 if TYPE_CHECKING:
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from align.model import Alignment, Difference, Row
+    from align.project import EditionEntry
     from editions.model import Edition, Turn
 
 Progress = Callable[[str, int, int], None] if TYPE_CHECKING else object
@@ -100,10 +103,10 @@ def open_comparison(
     """Reads the editions, pairs their turns and compares the pairs.
 
     Args:
-        paths: two or more files, or one project folder.
+        paths: two or more files, called A, B, C… in this order, or one project folder.
         names: an authority file; a project's own is used where none is given.
-        base: siglum of the base edition; the first by default.
-        progress: told of each stage.
+        base: siglum of the base edition; the project's, or the first, by default.
+        progress: told of each stage; what it raises stops the work.
 
     Returns:
         The finished view.
@@ -112,4 +115,39 @@ def open_comparison(
         EditionError: a file cannot be read.
         AlignError: the files cannot be compared.
     """
-    raise NotImplementedError
+    from align.differences import compare
+    from align.pairing import align_editions
+    from editions.names.authority import load_authority
+    from editions.read import read_edition
+
+    entries, own_names, own_base = _entries(paths)
+    names = names or own_names
+    authority = None if names is None else load_authority(names)
+    read: list[Edition] = []
+    for done, entry in enumerate(entries):
+        if progress is not None:
+            progress(f"reading {entry.path}", done, len(entries))
+        read.append(read_edition(entry.path, siglum=entry.siglum, language=entry.language, rules=entry.rules))
+    alignment = align_editions(read, base=base or own_base, authority=authority, progress=progress)
+    return view(alignment, compare(alignment, progress=progress))
+
+
+def _entries(paths: Sequence[Path]) -> tuple[tuple[EditionEntry, ...], Path | None, str | None]:
+    from align.project import EditionEntry, is_project, read_project
+
+    if len(paths) == 1 and paths[0].is_dir():
+        project = read_project(paths[0])
+        return project.editions, project.names, project.base
+    if len(paths) < 2:
+        raise UnusableInput(
+            "one file cannot be compared",
+            path=paths[0] if paths else None,
+            advice="give two or more editions, or a project folder",
+        )
+    if len(paths) > len(ascii_uppercase):
+        raise UnusableInput(f"{len(paths)} editions are too many", advice=f"give up to {len(ascii_uppercase)}")
+    for path in paths:
+        if is_project(path):
+            raise UnusableInput("is a project folder", path=path, advice="open it alone")
+    sigla = ascii_uppercase
+    return tuple(EditionEntry(sigla[at], path) for at, path in enumerate(paths)), None, None

@@ -1,1 +1,7 @@
-"""."""
+"""What differs inside the rows."""
+
+from __future__ import annotations
+
+from align.differences.comparing import compare
+
+__all__ = ["compare"]

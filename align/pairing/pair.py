@@ -72,6 +72,18 @@ class PairResult:
     traits: tuple[Traits, Traits]
     evidence: Evidence
 
+    def corresponding_speakers(self) -> dict[str, str]:
+        """Right speaker -> the left speaker most likely to be the same person, where the rows say so."""
+        table = self.model.speakers
+        if table is None:
+            return {}
+        left, right = self.traits
+        return {
+            name: left.speakers[int(np.argmax(table[:-1, at]))]
+            for at, name in enumerate(right.speakers)
+            if name != NOTE_SPEAKER and table[:-1, at].max() > 0
+        }
+
 
 def pair_turns(
     left: Sequence[Turn],
