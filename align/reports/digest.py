@@ -1,4 +1,4 @@
-"""What a reader needs first: the differences of a comparison sorted by weight, runs of rows told as one passage."""
+"""What a reader needs first: differences sorted by weight, neighbouring rows told as one passage."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from align.model import Kind, Verdict
-from align.reports.phrases import Weight, weigh
+from align.reports.phrases import KIND_WORDS, Weight, weigh
+from align.review.filters import Filter
 from align.workspace import view
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Digest:
     """A comparison in the order in which a reader should meet it.
 
     Attributes:
-        serious: kind -> differences in which the editions say different things, those below apart.
+        disagreements: kind -> differences in which the editions say different things, those below apart.
         passages: whole turns that only some editions have.
         moves: what stands in another place.
         open: kind -> differences that a reader must judge.
@@ -68,7 +69,7 @@ class Digest:
         worded: ids of the other rows with differences of wording.
     """
 
-    serious: Mapping[Kind, tuple[Difference, ...]]
+    disagreements: Mapping[Kind, tuple[Difference, ...]]
     passages: tuple[Passage, ...]
     moves: tuple[Passage, ...]
     open: Mapping[Kind, tuple[Difference, ...]]
@@ -90,7 +91,7 @@ def digest(comparison: Comparison) -> Digest:
     Returns:
         The same differences, each in exactly one place of the digest.
     """
-    serious: dict[Kind, list[Difference]] = {}
+    disagreements: dict[Kind, list[Difference]] = {}
     to_judge: dict[Kind, list[Difference]] = {}
     same: list[Difference] = []
     passages: list[Difference] = []
@@ -102,8 +103,8 @@ def digest(comparison: Comparison) -> Digest:
             passages.append(difference)
         elif difference.kind is Kind.ORDER:
             moves.append(difference)
-        elif weight is Weight.SERIOUS:
-            serious.setdefault(difference.kind, []).append(difference)
+        elif weight is Weight.DISAGREE:
+            disagreements.setdefault(difference.kind, []).append(difference)
         elif weight is Weight.OPEN:
             to_judge.setdefault(difference.kind, []).append(difference)
         elif weight is Weight.FORM:
@@ -112,10 +113,10 @@ def digest(comparison: Comparison) -> Digest:
     worded = {d.row for d in comparison.differences if d.kind is Kind.WORDING} - reworded
     spellings = _forms(d for d in same if d.kind is not Kind.FIGURE)
     return Digest(
-        serious={kind: tuple(serious[kind]) for kind in Kind if kind in serious},
+        disagreements=_in_order(disagreements),
         passages=tuple(_passages(comparison, passages)),
         moves=tuple(_passages(comparison, moves)),
-        open={kind: tuple(to_judge[kind]) for kind in Kind if kind in to_judge},
+        open=_in_order(to_judge),
         spellings=tuple(sorted(spellings, key=lambda forms: -len(forms.rows))),
         figures=_forms(d for d in same if d.kind is Kind.FIGURE),
         reworded=tuple(row.id for row in comparison.rows if row.id in reworded),
@@ -131,20 +132,19 @@ def select(
     Args:
         comparison: finished data.
         kinds: the kinds to keep; all by default.
-        serious: whether to keep only differences of weight ``SERIOUS``.
+        serious: whether to leave out what says the same in another form, as the workbench does.
 
     Returns:
         A comparison whose differences and summary are those kept.
     """
-    if kinds is None and not serious:
+    wanted = Filter(frozenset(Kind if kinds is None else kinds), serious=serious)
+    if wanted.is_open:
         return comparison
-    kept = [
-        difference
-        for difference in comparison.differences
-        if (kinds is None or difference.kind in kinds)
-        and not (serious and weigh(difference) is not Weight.SERIOUS)
-    ]
-    return view(comparison.alignment, kept)
+    return view(comparison.alignment, [found for found in comparison.differences if wanted.shows(found)])
+
+
+def _in_order(found: Mapping[Kind, list[Difference]]) -> Mapping[Kind, tuple[Difference, ...]]:
+    return {kind: tuple(found[kind]) for kind in KIND_WORDS if kind in found}
 
 
 def _is_whole(comparison: Comparison, row: Row, difference: Difference) -> bool:

@@ -1,6 +1,7 @@
 """Pieces of a text made to fit a line: excerpts round a place, first words, folded paragraphs.
 
-Widths are counted in terminal cells: wide characters (Chinese, Japanese, Korean) take two, combining marks none.
+Widths are counted in terminal cells: wide characters (Chinese, Japanese, Korean) take two, combining
+marks none.
 """
 
 from __future__ import annotations
@@ -58,19 +59,34 @@ def excerpt(text: str, start: int, end: int, width: int) -> str:
     Returns:
         One line. Words are cut nowhere but in a text that has no spaces.
     """
+    before, place, after = window(text, start, end, width - 2)
+    return f"{before}{OPENS}{place}{CLOSES}{after}" if place else before
+
+
+def window(text: str, start: int, end: int, width: int) -> tuple[str, str, str]:
+    """The three parts of an excerpt: the words before a place, the place, the words after.
+
+    Args:
+        text: the whole text, on one line.
+        start: offset of the first character of the place.
+        end: offset after its last character.
+        width: greatest number of cells of the three together.
+
+    Returns:
+        The parts, which join without a space between them; the first words, "" and "" for an empty place.
+    """
     start = max(0, min(start, len(text)))
     end = max(start, min(end, len(text)))
     if start == end:
-        return head(text, width)
+        return head(text, width), "", ""
     place = _squeeze(text[start:end], width - 4)
-    room = width - cell_width(place) - 2 - 4  # the two signs, and "… " at either end
+    room = width - cell_width(place) - 4  # "… " at the beginning and " …" at the end
     before = _reach(text, start, -1, room // 2)
     after = _reach(text, end, 1, room - cell_width(text[before:start]))
     before = _reach(text, start, -1, room - cell_width(text[end:after]))
     left = "" if before == 0 else "… "
     right = "" if after == len(text) else " …"
-    lead, tail = text[before:start], text[end:after]
-    return f"{left}{lead.lstrip()}{OPENS}{place}{CLOSES}{tail.rstrip()}{right}"
+    return f"{left}{text[before:start].lstrip()}", place, f"{text[end:after].rstrip()}{right}"
 
 
 def _squeeze(place: str, room: int) -> str:

@@ -1,4 +1,4 @@
-"""The JSON report: every fact of a comparison for another program. Its schemas lie beside it and are part of it."""
+"""The JSON report: every fact of a comparison, for another program. Its schemas ship with it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from align.reports.printable import UNSAFE, escape
 from editions.model import Mentions
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Mapping
     from fractions import Fraction
 
@@ -29,8 +30,8 @@ def write_json(comparison: Comparison) -> str:
         comparison: finished data.
 
     Returns:
-        The object as indented JSON, ending in a line end. The same input gives the same bytes; letters of every
-        script stand as themselves, control characters and lone surrogates as escapes.
+        The object as indented JSON, ending in a line end. The same input gives the same bytes; letters of
+        every script stand as themselves, control characters and lone surrogates as escapes.
     """
     alignment = comparison.alignment
     sigla = [edition.siglum for edition in comparison.editions]
@@ -78,10 +79,11 @@ def read_schema(name: str) -> dict[str, Any]:
 
 def _dump(value: dict[str, Any]) -> str:
     # The unsafe characters can stand in strings only, and there an escape says the same.
-    return UNSAFE.sub(_keep_line_ends, json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)) + "\n"
+    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
+    return UNSAFE.sub(_keep_line_ends, text) + "\n"
 
 
-def _keep_line_ends(found: Any) -> str:
+def _keep_line_ends(found: re.Match[str]) -> str:
     return "\n" if found[0] == "\n" else escape(found)
 
 

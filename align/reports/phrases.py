@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Weight(IntEnum):
     """How much a difference matters to somebody who asks what was said."""
 
-    SERIOUS = 0
+    DISAGREE = 0
     """The editions say different things: another figure, person or speaker, or a passage only one has."""
     OPEN = 1
     """A reader must judge: a value otherwise qualified, a name that one edition does without."""
@@ -97,7 +97,7 @@ _TO_JUDGE = frozenset({Verdict.QUALIFIER, Verdict.NOT_COMPARABLE, Verdict.UNRESO
 def weigh(difference: Difference) -> Weight:
     """Says how much one difference matters.
 
-    A figure or name that one edition has and the other does without is open rather than serious: free
+    A figure or name that one edition has and the other does without is open rather than a disagreement: free
     translations put "he" and "the country" for names all the time.
     """
     if difference.kind is Kind.WORDING:
@@ -109,7 +109,7 @@ def weigh(difference: Difference) -> Weight:
     one_sided = difference.verdict in (Verdict.MISSING, Verdict.ADDED)
     if one_sided and difference.kind in (Kind.FIGURE, Kind.NAME, Kind.SPEAKER):
         return Weight.OPEN
-    return Weight.SERIOUS
+    return Weight.DISAGREE
 
 
 def count_of(number: int, one: str, many: str | None = None) -> str:

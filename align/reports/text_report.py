@@ -23,7 +23,7 @@ _LEAST_WIDTH = 40
 _OPENING_LINES = 3
 _FIRST_TURNS = 3  # of a long passage, as many first and last turns are quoted
 
-_SERIOUS_HEADINGS = {
+_HEADINGS = {
     Kind.FIGURE: "FIGURES THAT DIFFER",
     Kind.NAME: "NAMES THAT DIFFER",
     Kind.SPEAKER: "SPEAKERS THAT DIFFER",
@@ -53,9 +53,9 @@ def write_text(comparison: Comparison, *, width: int = 80, everything: bool = Fa
     page = _Page(comparison, max(width, _LEAST_WIDTH))
     found = digest(comparison)
     parts = [page.heading(), page.counts(), page.legend(found)]
-    parts += [page.list_of(_SERIOUS_HEADINGS, found.serious.get(kind, ()), kind) for kind in KIND_WORDS]
+    parts += [page.list_of(_HEADINGS, there, kind) for kind, there in found.disagreements.items()]
     parts += [page.passages(found), page.moves(found)]
-    parts += [page.list_of(_OPEN_HEADINGS, found.open.get(kind, ()), kind) for kind in KIND_WORDS]
+    parts += [page.list_of(_OPEN_HEADINGS, there, kind) for kind, there in found.open.items()]
     parts += [page.forms("SPELLINGS", found.spellings), page.equal_figures(found, everything)]
     parts += [page.wording(found, everything), page.limits()]
     blocks = ("\n".join(lines) for lines in map(list, parts) if lines)
@@ -78,12 +78,14 @@ class _Page:
     def heading(self) -> Iterator[str]:
         base = self.comparison.alignment.base
         for edition in self.comparison.editions:
-            about = [printable(edition.path), count_of(len(edition.turns), "turn"), printable(edition.language)]
+            about = [edition.path, count_of(len(edition.turns), "turn"), edition.language]
             if edition.siglum == base and len(self.sigla) > 1:
                 about.append("base edition")
             hanging = " " * self.margin
             lead = f"{printable(edition.siglum):<{self.margin}}"
-            yield from fold(" · ".join(filter(None, about)), self.width, indent=lead, hanging=hanging)
+            yield from fold(
+                printable(" · ".join(filter(None, about))), self.width, indent=lead, hanging=hanging
+            )
             if edition.title:
                 yield hanging + head(printable(edition.title), self.width - self.margin)
 
@@ -103,11 +105,13 @@ class _Page:
         for kind, words in KIND_WORDS.items():
             verdicts = counted.get(kind.value)
             if verdicts:
-                line = " · ".join(f"{verdicts[v.value]:,} {VERDICT_WORDS[v]}" for v in VERDICT_WORDS if v in verdicts)
-                yield from fold(line, self.width, indent=f"{words.heading:<18}", hanging=" " * 18)
+                parts = [f"{verdicts[v]:,} {words}" for v, words in VERDICT_WORDS.items() if v in verdicts]
+                yield from fold(
+                    " · ".join(parts), self.width, indent=f"{words.heading:<18}", hanging=" " * 18
+                )
 
     def legend(self, found: Digest) -> Iterator[str]:
-        if not (found.serious or found.open or found.passages or found.moves):
+        if not (found.disagreements or found.open or found.passages or found.moves):
             return
         first, last = self.sigla[0], self.sigla[-1]
         signs = [
@@ -121,8 +125,6 @@ class _Page:
     # --- places ---
 
     def list_of(self, headings: dict[Kind, str], found: Sequence[Difference], kind: Kind) -> Iterator[str]:
-        if not found:
-            return
         yield f"{headings.get(kind, KIND_WORDS[kind].heading.upper())} ({len(found):,})"
         for difference in found:
             yield ""
@@ -146,7 +148,7 @@ class _Page:
                 yield self.quote(siglum, turn, 0, 0)
 
     def who(self, row: Row, difference: Difference) -> str:
-        """ "A4 Stalin | B4 Stalin", with all turns of the row where an edition has no reading."""
+        """As "A4 Stalin | B4 Stalin", with all turns of the row where an edition has no reading."""
         cells = []
         for siglum in self.sigla:
             reading = difference.readings.get(siglum)
@@ -159,7 +161,7 @@ class _Page:
         return " | ".join(cells)
 
     def names(self, turns: Sequence[Turn]) -> str:
-        """ "A17–A18 Zhou Enlai": a run of turns and who speaks in them."""
+        """As "A17–A18 Zhou Enlai": a run of turns and who speaks in them."""
         speakers = dict.fromkeys(printable(turn.speaker or "(no speaker)") for turn in turns)
         return f"{self.span([turn.id for turn in turns])} {', '.join(speakers)}"
 
@@ -167,13 +169,14 @@ class _Page:
         return printable(ids[0] if len(ids) == 1 else f"{ids[0]}–{ids[-1]}")
 
     def contrast(self, difference: Difference) -> str:
-        """ "1939 / 1934"; with the values where the words do not show them."""
+        """As "1939 / 1934", with the values where the words do not show them."""
         readings = [(s, difference.readings[s]) for s in self.sigla if s in difference.readings]
         if difference.kind is Kind.SPEAKER:
             return " / ".join(printable(reading.value or reading.text) for _, reading in readings)
         texts = [head(printable(reading.text), 40) for _, reading in readings]
         values = [printable(reading.value or "") for _, reading in readings]
-        plain = all(not value or value == text.replace(",", "") for text, value in zip(texts, values, strict=True))
+        pairs = zip(texts, values, strict=True)
+        plain = all(not value or value == text.replace(",", "") for text, value in pairs)
         if len(readings) == 1:
             return f"{texts[0]}, only in {printable(readings[0][0])}"
         shown = " / ".join(texts)
@@ -221,12 +224,12 @@ class _Page:
             yield from self.openings(siglum, there)
 
     def openings(self, siglum: str, turns: Sequence[Turn]) -> Iterator[str]:
-        shown = turns if len(turns) <= 2 * _FIRST_TURNS else [*turns[:_FIRST_TURNS], None, *turns[-_FIRST_TURNS:]]
-        for turn in shown:
-            if turn is None:
-                yield f"    … {count_of(len(turns) - 2 * _FIRST_TURNS, 'more turn')} …"
-            else:
+        left_out = len(turns) - 2 * _FIRST_TURNS
+        for number, turn in enumerate(turns):
+            if left_out <= 0 or not _FIRST_TURNS <= number < len(turns) - _FIRST_TURNS:
                 yield from self.opening(siglum, turn)
+            elif number == _FIRST_TURNS:
+                yield f"    … {count_of(left_out, 'more turn')} …"
 
     def opening(self, siglum: str, turn: Turn) -> Iterator[str]:
         """The first lines of a turn that no other edition shows."""
@@ -253,9 +256,7 @@ class _Page:
         for passage in found.moves:
             yield ""
             turns = " | ".join(self.names(turns) for turns in passage.turns.values())
-            places = [
-                f"in {printable(siglum)} after {self.before(there)}" for siglum, there in passage.turns.items()
-            ]
+            places = [f"in {printable(s)} after {self.before(there)}" for s, there in passage.turns.items()]
             notes = dict.fromkeys(printable(d.note) for d in passage.differences if d.note)
             ids = self.span([row.id for row in passage.rows])
             lead = f"{ids}  {turns} · order · moved: {', '.join(places)}"
@@ -268,7 +269,8 @@ class _Page:
     def forms(self, heading: str, forms: Sequence[Forms]) -> Iterator[str]:
         if not forms:
             return
-        yield f"{heading} ({count_of(len(forms), 'set')}, {count_of(sum(len(f.rows) for f in forms), 'place')})"
+        places = sum(len(same.rows) for same in forms)
+        yield f"{heading} ({count_of(len(forms), 'set')}, {count_of(places, 'place')})"
         yield ""
         sigla = [siglum for siglum in self.sigla if any(siglum in same.readings for same in forms)]
         room = (self.width - 18) // len(sigla) - 2
@@ -323,5 +325,3 @@ class _Page:
         yield "LIMITS REACHED"
         for limit in self.comparison.limits:
             yield from fold(printable(limit), self.width, indent="  ! ", hanging="    ")
-
-

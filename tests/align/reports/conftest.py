@@ -10,7 +10,18 @@ import yaml
 
 from align.model import Alignment, Difference, Kind, Reading, Row, Status, Verdict
 from align.workspace import Comparison, view
-from editions.model import Block, Edition, Figure, FigureKind, Form, Mentions, NameKind, NameMention, Speaker, Turn
+from editions.model import (
+    Block,
+    Edition,
+    Figure,
+    FigureKind,
+    Form,
+    Mentions,
+    NameKind,
+    NameMention,
+    Speaker,
+    Turn,
+)
 
 MEETING = Path(__file__).parents[3] / "examples" / "meeting-1952"
 
@@ -165,7 +176,16 @@ def edition_of(siglum: str, *said: tuple[str | None, str], path: str | None = No
     """An edition of nothing but turns, one block and one line each, after one block of front matter."""
     title = f"The {siglum} text"
     turns = tuple(
-        Turn(f"{siglum}{i + 1}", siglum, i, i + 1, i + 3, speaker, Form.REPORTED if speaker else Form.NOTE, text)
+        Turn(
+            f"{siglum}{i + 1}",
+            siglum,
+            i,
+            i + 1,
+            i + 3,
+            speaker,
+            Form.REPORTED if speaker else Form.NOTE,
+            text,
+        )
         for i, (speaker, text) in enumerate(said)
     )
     blocks = (Block(0, 1, title), *(Block(turn.block, turn.line, turn.text) for turn in turns))
