@@ -61,7 +61,7 @@ def skeletons(word: str) -> frozenset[str]:
     script = script_of(plain)
     if script == "cyrillic":
         return frozenset(
-            _settle("".join(_CYRILLIC.get(letter, "") for letter in form)) for form in _nominatives(plain)
+            _settle("".join(_CYRILLIC.get(letter, "") for letter in form)) for form in nominatives(plain)
         )
     if script != "latin":
         return frozenset()
@@ -139,7 +139,7 @@ _CASES = (
 )  # fmt: skip
 
 
-def _nominatives(word: str) -> set[str]:
+def nominatives(word: str) -> set[str]:
     """A Cyrillic word as printed, and what it may be in the nominative (Сталину, Вышинского, Берии)."""
     forms = {word}
     for ending, nominative in _CASES:

@@ -1,0 +1,75 @@
+"""Figures and names of every turn of an edition."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from editions.model import Mentions, NameKind
+from editions.names.finding import find_names
+
+if TYPE_CHECKING:
+    from editions.model import Edition, NameMention, Turn
+    from editions.names.authority import Authority
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def find_mentions(edition: Edition, *, authority: Authority | None = None) -> dict[str, Mentions]:
+    """Finds the figures and names of every turn.
+
+    Args:
+        edition: the edition.
+        authority: spellings to find first.
+
+    Returns:
+        Turn id -> figures and names, offsets in the turn's whole text. The label of a turn gives no name. A name whose
+        kind is unknown where it stands has the kind it has elsewhere in the edition, if that is one.
+    """
+    from editions.figures import find_figures
+
+    lower = lower_case_words(edition)
+    names = {turn.id: _names(turn, edition.language, authority, lower) for turn in edition.turns}
+    kinds = _kinds(names)
+    return {
+        turn.id: Mentions(
+            figures=tuple(find_figures(turn.text, edition.language)),
+            names=tuple(
+                replace(mention, kind=kinds.get(mention.text, mention.kind))
+                if mention.kind is NameKind.UNKNOWN
+                else mention
+                for mention in names[turn.id]
+            ),
+        )
+        for turn in edition.turns
+    }
+
+
+def lower_case_words(edition: Edition) -> frozenset[str]:
+    """Words that stand in lower case somewhere in the turns of an edition."""
+    seen: set[str] = set()
+    for turn in edition.turns:
+        seen.update(word for word in _WORD.findall(turn.text) if word[0].islower())
+    return frozenset(word.casefold() for word in seen)
+
+
+def _names(
+    turn: Turn, language: str, authority: Authority | None, lower: frozenset[str]
+) -> tuple[NameMention, ...]:
+    found = find_names(turn.text[turn.said :], language=language, authority=authority, lower=lower)
+    if not turn.said:
+        return found
+    return tuple(
+        replace(mention, start=mention.start + turn.said, end=mention.end + turn.said) for mention in found
+    )
+
+
+def _kinds(names: dict[str, tuple[NameMention, ...]]) -> dict[str, NameKind]:
+    counts: dict[str, Counter[NameKind]] = {}
+    for mentions in names.values():
+        for mention in mentions:
+            if mention.kind is not NameKind.UNKNOWN:
+                counts.setdefault(mention.text, Counter())[mention.kind] += 1
+    return {text: found.most_common(1)[0][0] for text, found in counts.items()}

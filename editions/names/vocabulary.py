@@ -1,0 +1,105 @@
+"""What a language's table says of capitalised words: peoples, months, titles, words that open a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from editions.languages import language_section
+from editions.names.romanization.personal import titles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_VOWELS = frozenset("aeiou")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The ``names`` section of a language, case folded; all sets are empty for a language without one.
+
+    Attributes:
+        known: whether the language has a section.
+        peoples: peoples, adherents, and what belongs to them.
+        prefixes: first parts of compounds of peoples ("sino").
+        quarters: "north", "inner": part of a name before a place only.
+        dates: months and weekdays.
+        bodies: nouns that make an organisation of the words around them.
+        grounds: nouns that make a place of them.
+        common: capitalised in print without naming anything.
+        numbers: number words.
+        not_names: abbreviations in capitals that name nothing.
+        particles: small words inside a personal name.
+        joiners: words that tie a body or a ground to what it is of.
+        openers: words that open a sentence and are no names, verbs in all their forms among them.
+        titles: titles and forms of address, also of several words.
+    """
+
+    known: bool
+    peoples: frozenset[str]
+    prefixes: frozenset[str]
+    quarters: frozenset[str]
+    dates: frozenset[str]
+    bodies: frozenset[str]
+    grounds: frozenset[str]
+    common: frozenset[str]
+    numbers: frozenset[str]
+    not_names: frozenset[str]
+    particles: frozenset[str]
+    joiners: frozenset[str]
+    openers: frozenset[str]
+    titles: frozenset[str]
+
+    def is_people(self, word: str) -> bool:
+        """Whether a folded word is a people or an adherent, compounds ("sino-korean") included."""
+        if word in self.peoples:
+            return True
+        parts = word.split("-")
+        return len(parts) > 1 and all(part in self.peoples or part in self.prefixes for part in parts)
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """The vocabulary of a language."""
+    section = language_section(language, "names")
+
+    def words(*keys: str) -> frozenset[str]:
+        return frozenset(word.casefold() for key in keys for word in section.get(key, ()))
+
+    return Vocabulary(
+        known=bool(section),
+        peoples=frozenset(_plurals(section.get("peoples", ()))),
+        prefixes=words("people_prefixes"),
+        quarters=words("quarters"),
+        dates=words("months", "weekdays"),
+        bodies=words("bodies"),
+        grounds=words("grounds"),
+        common=words("common"),
+        numbers=words("numbers"),
+        not_names=words("not_names"),
+        particles=words("particles"),
+        joiners=words("joiners"),
+        openers=words("openers") | frozenset(_forms(section.get("opening_verbs", ()))),
+        titles=titles(language) or titles(),
+    )
+
+
+def _plurals(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        plain = word.casefold()
+        yield plain.rstrip("*")
+        if plain.endswith("*"):
+            yield plain.rstrip("*") + "s"
+
+
+def _forms(verbs: Iterable[str]) -> Iterator[str]:
+    """The forms in which a regular verb opens a sentence: ask, asks, asked, asking."""
+    for verb in (word.casefold() for word in verbs):
+        yield verb
+        if verb.endswith("y") and verb[-2] not in _VOWELS:
+            yield from (verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
+        else:
+            yield verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "o")) else "s")
+            stem = verb.removesuffix("e")
+            yield from (stem + "ed", stem + "ing", verb + verb[-1] + "ed", verb + verb[-1] + "ing")

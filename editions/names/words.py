@@ -1,0 +1,117 @@
+"""Words of a text with their places, as the search for names needs them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from editions.names.gazetteer import folded_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A letter, then letters, digits and marks; an apostrophe or hyphen only between letters; "(b)" as in VKP(b).
+_WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*(?:['’‘ʼʻ`‑‐-][^\W\d_][\w\u0300-\u036f]*)*(?:\([a-zа-я]\))?")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
+_SENTENCE_END = frozenset(".!?:;…")
+_OPENING = frozenset("\"“”„«‹'‘([{*_ \t\n\u00a0")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word.
+
+    Attributes:
+        start: offset of its first letter.
+        end: offset after its last letter, the possessive 's left off.
+        printed_end: offset after it as printed.
+        text: the word without the possessive.
+        folds: its folded parts, once for each form it may have in the nominative.
+    """
+
+    start: int
+    end: int
+    printed_end: int
+    text: str
+
+    @property
+    def folds(self) -> tuple[tuple[str, ...], ...]:
+        """The folded parts of the word, and those of its possible nominatives."""
+        return folded_forms(self.text)
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper() or self.text[0].istitle()
+
+    @property
+    def acronym(self) -> bool:
+        """Whether it has two capitals or more and nothing else ("USSR", "VKP(b)")."""
+        letters = self.text.split("(")[0]
+        return len(letters) > 1 and letters.isupper() and letters.isalpha()
+
+    @property
+    def plain(self) -> str:
+        """The word in lower case with straight apostrophes."""
+        return self.text.replace("’", "'").casefold()
+
+
+def words_of(text: str) -> Iterator[Word]:
+    """The words of a text in order."""
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        printed = end
+        word = match.group()
+        if word[-1] == ")" and not word[:-3].isupper():
+            end = printed = end - 3
+            word = word[:-3]
+        if word[-2:] in _POSSESSIVE and len(word) > 2:
+            end -= 2
+            word = word[:-2]
+        yield Word(start, end, printed, word)
+
+
+def opens_sentence(text: str, word: Word, before: Word | None) -> bool:
+    """Whether a word may have its capital from its place: after a stop, a colon, a quotation mark or a bracket."""
+    place = word.start - 1
+    while place >= 0 and text[place] in _OPENING:
+        if text[place] in '"“„«([':
+            return True
+        place -= 1
+    if place < 0:
+        return True
+    if text[place] not in _SENTENCE_END:
+        return False
+    # the full stop of an initial or of an abbreviated title ends no sentence
+    return not (
+        text[place] == "." and before is not None and before.printed_end == place and is_abbreviated(before)
+    )
+
+
+def is_abbreviated(word: Word) -> bool:
+    """Whether a full stop after the word is likely to belong to it: "A.", "Ya.", "Mr."."""
+    return (word.capital and len(word.text) <= 2) or word.plain in _ABBREVIATED
+
+
+_ABBREVIATED = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "messrs",
+        "dr",
+        "st",
+        "prof",
+        "gen",
+        "col",
+        "lt",
+        "maj",
+        "capt",
+        "comr",
+        "comrs",
+        "cde",
+        "adm",
+    ]
+    + ["amb", "sen", "rep", "gov", "rev", "hon", "vs", "cf", "mme", "tov", "тов", "т", "тт"]
+)
