@@ -32,7 +32,10 @@ _COMMON = 0.3
 
 _RATIO_CAP = 8.0
 _CARRIED = 1.6
+"""Speech that only carries on what stands before it is readily joined to it, where the other edition has one turn."""
 _NOTE_JOINS = -2.5
+_INTERRUPTED, _HOLE = -0.5, -3.0
+"""Translators run a speaker's words together across another's interjection; other holes in a group are rare."""
 
 # How far each kind of evidence is believed. The kinds overlap, and words of one text are not independent, so each
 # is worth less than its face value; set on editions of plays, verse and minutes together, not on any one of them.
@@ -254,18 +257,28 @@ class Evidence:
     ) -> NDArray[np.float64]:
         """What each shared token says, beyond what its absence would have said against."""
         background = self.background
-        kept = model.kept[background.bins[token]]
-        by_left = _chance(background.left_rate[token] * left_tokens / background.left_tokens)
-        by_right = _chance(background.right_rate[token] * right_tokens / background.right_tokens)
-        odds = np.log1p(kept * (1 - by_left) / by_left) + np.log1p(kept * (1 - by_right) / by_right)
-        return np.asarray(odds / 2 - np.log(1 - kept))
+        bins = background.bins[token]
+        kept_left, kept_right = model.kept_left[bins], model.kept_right[bins]
+        # A left token turns up on the right by chance the more often, the more tokens the right turn has.
+        on_right = _chance(background.right_rate[token] * right_tokens / background.right_tokens)
+        on_left = _chance(background.left_rate[token] * left_tokens / background.left_tokens)
+        odds = np.log1p(kept_left * (1 - on_right) / on_right) + np.log1p(kept_right * (1 - on_left) / on_left)
+        return np.asarray((odds - np.log(1 - kept_left) - np.log(1 - kept_right)) / 2)
 
     def _unshared(self, model: Model) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """(left,) and (right,) what each turn's tokens would say against a partner that has none of them."""
-        against = np.log(1 - model.kept)[self.background.bins] * self.background.informative / 2
+        left, right = self._against(model)
         return (
-            np.bincount(self.left.turn, against[self.left.token], len(self.left)),
-            np.bincount(self.right.turn, against[self.right.token], len(self.right)),
+            np.bincount(self.left.turn, left[self.left.token], len(self.left)),
+            np.bincount(self.right.turn, right[self.right.token], len(self.right)),
+        )
+
+    def _against(self, model: Model) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """(tokens,) what a left, and a right, token says against a partner without it; 0 for tokens passed over."""
+        half = self.background.informative / 2
+        return (
+            np.log(1 - model.kept_left)[self.background.bins] * half,
+            np.log(1 - model.kept_right)[self.background.bins] * half,
         )
 
     def _cell_ratios(self, band: Band) -> NDArray[np.float64]:
@@ -369,14 +382,14 @@ class Evidence:
         has_left = frozenset().union(*(left_sets[i] for i in lefts))
         has_right = frozenset().union(*(right_sets[j] for j in rights))
         shared = np.fromiter(sorted(has_left & has_right), dtype=np.int64)
-        against = np.log(1 - model.kept)[self.background.bins]
+        against_left, against_right = self._against(model)
         words = float(
             self._token_weight(
                 shared, float(self.left.tokens[list(lefts)].sum()), float(self.right.tokens[list(rights)].sum()), model
             ).sum()
         )
-        words += float(against[np.fromiter(has_left, dtype=np.int64)].sum()) / 2
-        words += float(against[np.fromiter(has_right, dtype=np.int64)].sum()) / 2
+        words += float(against_left[np.fromiter(sorted(has_left), dtype=np.int64)].sum())
+        words += float(against_right[np.fromiter(sorted(has_right), dtype=np.int64)].sum())
         a = np.array([self.left.length[list(lefts)].sum()])
         b = np.array([self.right.length[list(rights)].sum()])
         raw = _ratios([" ".join(self.left.texts[i] for i in lefts)], [" ".join(self.right.texts[j] for j in rights)])
@@ -431,12 +444,16 @@ class Evidence:
     def _group_joins(self, group: Group) -> float:
         total = 0.0
         for side, turns in ((self.left, group[0]), (self.right, group[1])):
+            for before, k in zip(turns, turns[1:], strict=False):
+                if k == before + 1:
+                    # Only speech that follows directly on what it joins is carried on from it.
+                    total += _CARRIED * bool(side.carried[k])
+                    continue
+                between = side.speaker[before + 1 : k]
+                interrupted = side.speaker[k] >= 0 and bool(((between >= 0) & (between != side.speaker[k])).any())
+                total += _INTERRUPTED if interrupted else _HOLE
             if len(turns) > 1:
-                # Only speech that follows directly on what it joins is carried on from it.
-                total += _CARRIED * sum(
-                    bool(side.carried[k]) for before, k in zip(turns, turns[1:], strict=False) if k == before + 1
-                )
-                total += _NOTE_JOINS * sum(bool(side.note[k]) for k in turns)
+                total += _NOTE_JOINS * int(side.note[list(turns)].sum())
         return total
 
     def _token_sets(self) -> tuple[list[frozenset[int]], list[frozenset[int]]]:
@@ -472,13 +489,12 @@ class Evidence:
         on_path[band.cells(i, j)] = True
         cell, token, _, _ = self._shared(band)
         which = self.background.bins
-        hits = 2.0 * np.bincount(which[token[on_path[cell]]], minlength=bins)
-        total = np.zeros(bins)
+        totals = []
         for side, turns in ((self.left, i), (self.right, j)):
             chosen = np.zeros(len(side), dtype=np.bool_)
             chosen[turns] = True
             counted = chosen[side.turn] & self.background.informative[side.token]
-            total += np.bincount(which[side.token[counted]], minlength=bins)
+            totals.append(np.bincount(which[side.token[counted]], minlength=bins).astype(np.float64))
         table = None
         a, b = len(self.left.speakers), len(self.right.speakers)
         left_share = np.bincount(self.left.speaker % (a + 1), minlength=a + 1) / len(self.left)
@@ -492,8 +508,9 @@ class Evidence:
             for side in (0, 1)
         ]
         return Observed(
-            hits=hits,
-            tokens=total,
+            hits=np.bincount(which[token[on_path[cell]]], minlength=bins).astype(np.float64),
+            left_tokens=totals[0],
+            right_tokens=totals[1],
             ratios=self._cell_ratios(band)[band.cells(i, j)],
             log_lengths=np.log(self.left.length[i] / self.right.length[j]),
             noise=4.0 / np.minimum(self.left.length[i], self.right.length[j]),

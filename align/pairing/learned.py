@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from align.pairing.sequence import Bead, Gaps
+    from align.pairing.sequence import Bead, Gaps, Group
 
 WORD_BINS = np.array([1.0, 2.0, 3.5, 5.0, 7.0])
 """Words are binned by -ln of the share of turns they occur in; names and figures follow as bins of their own."""
@@ -52,7 +52,9 @@ class Model:
     """How a pair of corresponding turns of these two editions differs from a pair taken at random.
 
     Attributes:
-        kept: (bins,) probability that a token of one turn stands in its partner because it was translated so.
+        kept_left: (bins,) probability that a token of a left turn stands in its partner because it was translated so.
+        kept_right: the same seen from the right; an abridgement keeps few of the words of a fuller text, but its own
+            words nearly all come from there.
         ratio_mean: mean of the standardised string similarity of partners (strangers: 0).
         ratio_spread: its standard deviation (strangers: 1).
         length_mean: mean of ln(left length / right length) of partners.
@@ -63,7 +65,8 @@ class Model:
         beads: bead -> log-probability.
     """
 
-    kept: NDArray[np.float64] = field(default_factory=_KEPT.copy)
+    kept_left: NDArray[np.float64] = field(default_factory=_KEPT.copy)
+    kept_right: NDArray[np.float64] = field(default_factory=_KEPT.copy)
     ratio_mean: float = 1.5
     ratio_spread: float = 1.3
     length_mean: float = 0.0
@@ -95,7 +98,8 @@ class Model:
         known = self.beads.get((m, n))
         if known is not None:
             return known
-        return self.beads[1, 2] - 0.9 * (m + n - 3) - (1.5 if min(m, n) > 1 else 0.0)
+        two = self.beads[(2, 1) if m > n else (1, 2)]
+        return two - 0.9 * (m + n - 3) - (1.5 if min(m, n) > 1 else 0.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,8 +107,9 @@ class Observed:
     """What a pass over the turns gave, counted over its 1:1 rows.
 
     Attributes:
-        hits: (bins,) tokens of partners found on both sides, counted once a side.
-        tokens: (bins,) tokens of partners in all.
+        hits: (bins,) tokens of partners found on both sides.
+        left_tokens: (bins,) tokens of the left partners in all.
+        right_tokens: the same on the right.
         ratios: (rows,) standardised string similarity of partners.
         log_lengths: (rows,) ln(left length / right length).
         noise: (rows,) variance of that logarithm which short texts have by chance.
@@ -118,7 +123,8 @@ class Observed:
     """
 
     hits: NDArray[np.float64]
-    tokens: NDArray[np.float64]
+    left_tokens: NDArray[np.float64]
+    right_tokens: NDArray[np.float64]
     ratios: NDArray[np.float64]
     log_lengths: NDArray[np.float64]
     noise: NDArray[np.float64]
@@ -144,9 +150,6 @@ def learn(model: Model, seen: Observed) -> Model:
     count = len(seen.ratios)
     if count < 5:
         return model
-    chance = _bin_chance()
-    weight = 40.0
-    share = (seen.hits + weight * (_KEPT + (1 - _KEPT) * chance)) / (seen.tokens + weight)
     mean = max(0.3, (seen.ratios.sum() + 10 * 1.5) / (count + 10))
     spread = math.sqrt((((seen.ratios - mean) ** 2).sum() + 10 * 1.5) / (count + 10))
     centre = float(np.median(seen.log_lengths)) if count > 10 else 0.0
@@ -155,7 +158,8 @@ def learn(model: Model, seen: Observed) -> Model:
     held = 20.0
     return replace(
         model,
-        kept=np.clip((share - chance) / (1 - chance), 0.03, 0.97),
+        kept_left=_kept(seen.hits, seen.left_tokens),
+        kept_right=_kept(seen.hits, seen.right_tokens),
         ratio_mean=float(mean),
         ratio_spread=max(0.8, spread),
         length_mean=centre,
@@ -165,6 +169,36 @@ def learn(model: Model, seen: Observed) -> Model:
         gap_left=math.log(min(0.3, (seen.left_gaps + 0.04 * held) / (seen.rows + held))),
         gap_right=math.log(min(0.3, (seen.right_gaps + 0.04 * held) / (seen.rows + held))),
     )
+
+
+def learn_joins(model: Model, rows: Sequence[Group]) -> Model:
+    """A model that knows how readily these editions join turns.
+
+    Args:
+        model: the model so far.
+        rows: the rows found with it.
+
+    Returns:
+        The same model with other probabilities of joining turns.
+    """
+    held = 20.0
+    rates = [(sum(len(row[side]) > 1 for row in rows) + 0.04 * held) / (len(rows) + held) for side in (0, 1)]
+    joins = {**_beads(rates[0], left=True), **_beads(rates[1], left=False)}
+    return replace(model, beads={(1, 1): model.beads[1, 1], **joins})
+
+
+def _beads(rate: float, *, left: bool) -> dict[Bead, float]:
+    """Log-probabilities of joining two and three turns of one side, from how often any are joined."""
+    two, three = math.log(0.75 * rate), math.log(0.15 * rate)
+    return {(2, 1): two, (3, 1): three} if left else {(1, 2): two, (1, 3): three}
+
+
+def _kept(hits: NDArray[np.float64], tokens: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Share of tokens found in the partner, less what chance would put there."""
+    chance = _bin_chance()
+    weight = 40.0
+    share = (hits + weight * (_KEPT + (1 - _KEPT) * chance)) / (tokens + weight)
+    return np.clip((share - chance) / (1 - chance), 0.03, 0.97)
 
 
 def _speaker_odds(seen: Observed) -> NDArray[np.float64] | None:

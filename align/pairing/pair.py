@@ -13,7 +13,7 @@ from align.pairing.anchors import anchor_points, anchored_band
 from align.pairing.bands import Band, band_along, full_band
 from align.pairing.evidence import Evidence, Parts, measure_background
 from align.pairing.groups import join_strays
-from align.pairing.learned import BINS, Model, learn
+from align.pairing.learned import BINS, Model, learn, learn_joins
 from align.pairing.moves import find_moves, without
 from align.pairing.sequence import Bead, Group, best_path
 from align.pairing.traits import NOTE_SPEAKER, traits_of_pair
@@ -33,6 +33,7 @@ _WHOLE_TABLE = 150_000
 _NARROW = 8
 _FIRST_PASSES = 2
 _MOVE_ROUNDS = 3
+_REPAIRS = 2
 
 SamePerson = Callable[[str, str], bool]
 
@@ -119,7 +120,9 @@ def pair_turns(
     for _ in range(_FIRST_PASSES):
         rows, model = _pass(evidence, model, band, _ONE)
     main, moved, model = _with_moves(evidence, model, rows)
-    main = join_strays(evidence, model, main)
+    for _ in range(_REPAIRS):
+        main = join_strays(evidence, model, main)
+        model = learn_joins(model, main)
     return PairResult(_links(evidence, model, main, moved), model, (a, b), evidence)
 
 
