@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from align.model import Kind, Verdict
-from align.reports.phrases import KIND_WORDS, Weight, weigh
+from align.reports.phrases import HEADINGS, Weight, weigh
 from align.review.filters import Filter
 from align.workspace import view
 
@@ -144,7 +144,7 @@ def select(
 
 
 def _in_order(found: Mapping[Kind, list[Difference]]) -> Mapping[Kind, tuple[Difference, ...]]:
-    return {kind: tuple(found[kind]) for kind in KIND_WORDS if kind in found}
+    return {kind: tuple(found[kind]) for kind in HEADINGS if kind in found}
 
 
 def _is_whole(comparison: Comparison, row: Row, difference: Difference) -> bool:

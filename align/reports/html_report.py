@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from align.model import Kind, Status, Verdict
 from align.reports.digest import digest
 from align.reports.excerpts import head, window
-from align.reports.phrases import KIND_WORDS, VERDICT_MEANINGS, VERDICT_WORDS, Weight, weigh
+from align.reports.phrases import HEADINGS, VERDICT_MEANINGS, VERDICT_WORDS, Weight, letter, weigh
 from align.reports.picture import draw
 from align.reports.printable import printable
 from align.review.marks import mark_row
+from align.review.wording import KIND_MEANINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 _EXCERPT = 110  # cells of an excerpt in a table
 _VALUE = 60  # cells of a reading in a note
-_ORDER = {kind: place for place, kind in enumerate(KIND_WORDS)}
+_ORDER = {kind: place for place, kind in enumerate(HEADINGS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,9 @@ def write_html(comparison: Comparison) -> str:
         worded=found.worded,
         lines=(_line(comparison, row) for row in comparison.rows),
         picture=draw(comparison),
-        kinds=KIND_WORDS,
+        headings=HEADINGS,
+        letters={kind: letter(kind) for kind in Kind},
+        kinds=KIND_MEANINGS,
         verdicts=VERDICT_WORDS,
         meanings={v: VERDICT_MEANINGS[v] for v in VERDICT_WORDS if _occurs(comparison, v)},
         before=_places(comparison),
@@ -182,7 +185,7 @@ def _summary(comparison: Comparison) -> Iterator[tuple[Kind, dict[Weight, list[t
     for difference in comparison.differences:
         key = (difference.kind, weigh(difference), difference.verdict)
         counts[key] = counts.get(key, 0) + 1
-    for kind in KIND_WORDS:
+    for kind in HEADINGS:
         by_weight = {
             weight: [(v, counts[kind, weight, v]) for v in VERDICT_WORDS if (kind, weight, v) in counts]
             for weight in Weight
@@ -263,7 +266,7 @@ def _pieces(turn: Turn, marks: Sequence[Mark], known: Mapping[str, Difference]) 
             slight=mark.slight,
             title=_title(difference),
             difference=difference.id if lettered else "",
-            letter=KIND_WORDS[mark.kind].letter if lettered else "",
+            letter=letter(mark.kind) if lettered else "",
         )
         at = mark.end
     yield from _plain(turn, at, len(turn.text))
@@ -285,7 +288,7 @@ def _tag(difference: Difference) -> str:
 
 def _title(difference: Difference) -> str:
     texts = " / ".join(f"{siglum}: {text}" for siglum, text in _contrast(difference).items())
-    sentence = f"{KIND_WORDS[difference.kind].label}, {VERDICT_WORDS[difference.verdict]} — {texts}"
+    sentence = f"{difference.kind.value}, {VERDICT_WORDS[difference.verdict]} — {texts}"
     return f"{sentence} — {difference.note}" if difference.note else sentence
 
 
@@ -298,7 +301,7 @@ def _contrast(difference: Difference) -> dict[str, str]:
 def _note(difference: Difference, turns: Mapping[str, Turn], *, excerpts: bool = False) -> Note:
     return Note(
         difference=difference,
-        letter=KIND_WORDS[difference.kind].letter,
+        letter=letter(difference.kind),
         contrast=_contrast(difference),
         weight=weigh(difference).name.lower(),
         excerpts={

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from align.model import Kind, Verdict
+from align.review.signs import LETTERS
+from align.review.wording import VERDICTS
 
 if TYPE_CHECKING:
     from align.model import Difference
@@ -25,51 +26,37 @@ class Weight(IntEnum):
     """The sentence is put otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class KindWords:
-    """How one kind of difference is called.
-
-    Attributes:
-        label: one of them, as used in a line ("figure").
-        heading: many of them, as used over a list ("Figures").
-        letter: the sign by which it is marked where there is no room, never by colour alone.
-        meaning: what it is, for the legend.
-    """
-
-    label: str
-    heading: str
-    letter: str
-    meaning: str
-
-
-KIND_WORDS: dict[Kind, KindWords] = {
-    Kind.FIGURE: KindWords("figure", "Figures", "F", "a number, date, measure or sum"),
-    Kind.NAME: KindWords("name", "Names", "N", "a person, place or organisation"),
-    Kind.SPEAKER: KindWords("speaker", "Speakers", "S", "who is said to speak"),
-    Kind.OMISSION: KindWords("omission", "Omissions", "−", "a passage that only the base edition has"),
-    Kind.ADDITION: KindWords("addition", "Additions", "+", "a passage that the base edition does not have"),
-    Kind.ORDER: KindWords("order", "Order", "↕", "a passage that stands in another place"),
-    Kind.EDITORIAL: KindWords("editorial", "Editorial matter", "E", "brackets and notes of an editor"),
-    Kind.WORDING: KindWords("wording", "Wording", "W", "the same said in other words"),
+HEADINGS: dict[Kind, str] = {
+    Kind.FIGURE: "Figures",
+    Kind.NAME: "Names",
+    Kind.SPEAKER: "Speakers",
+    Kind.OMISSION: "Omissions",
+    Kind.ADDITION: "Additions",
+    Kind.ORDER: "Order",
+    Kind.EDITORIAL: "Editorial matter",
+    Kind.WORDING: "Wording",
 }
-"""Every kind, in the order in which a reader should meet them."""
+"""What a list of differences of a kind is called, in the order in which a reader should meet the kinds."""
 
 VERDICT_WORDS: dict[Verdict, str] = {
-    Verdict.DIFFERENT: "different",
-    Verdict.MISSING: "missing",
-    Verdict.ADDED: "added",
-    Verdict.MOVED: "moved",
-    Verdict.QUALIFIER: "otherwise qualified",
-    Verdict.NOT_COMPARABLE: "not comparable",
-    Verdict.UNRESOLVED: "unresolved",
-    Verdict.WITHIN_ROUNDING: "equal when converted and rounded",
-    Verdict.OTHER_FORM: "equal, in another form",
-    Verdict.VARIANT: "spelled otherwise",
-    Verdict.EQUAL: "equal",
-    Verdict.SAME: "same",
-    Verdict.REWORDED: "told anew",
-}
-"""Every verdict in a few words, in the order in which counts are given."""
+    verdict: VERDICTS[verdict]
+    for verdict in (
+        Verdict.DIFFERENT,
+        Verdict.MISSING,
+        Verdict.ADDED,
+        Verdict.MOVED,
+        Verdict.QUALIFIER,
+        Verdict.NOT_COMPARABLE,
+        Verdict.UNRESOLVED,
+        Verdict.WITHIN_ROUNDING,
+        Verdict.OTHER_FORM,
+        Verdict.VARIANT,
+        Verdict.EQUAL,
+        Verdict.SAME,
+        Verdict.REWORDED,
+    )
+} | {Verdict.VARIANT: "spelled otherwise", Verdict.REWORDED: "told anew"}
+"""Every verdict in a few words, in the order in which counts are given; two shorter than in the workbench."""
 
 VERDICT_MEANINGS: dict[Verdict, str] = {
     Verdict.DIFFERENT: "the editions contradict each other",
@@ -110,6 +97,11 @@ def weigh(difference: Difference) -> Weight:
     if one_sided and difference.kind in (Kind.FIGURE, Kind.NAME, Kind.SPEAKER):
         return Weight.OPEN
     return Weight.DISAGREE
+
+
+def letter(kind: Kind) -> str:
+    """The sign of a kind where there is no room for a word; nothing is ever told by colour alone."""
+    return LETTERS[kind].upper()
 
 
 def count_of(number: int, one: str, many: str | None = None) -> str:

@@ -1,4 +1,4 @@
-"""The picture of an alignment: a bar for each edition, ribbons between turns that correspond, gaps, crossings.
+"""The picture of an alignment: a bar for each edition, ribbons between turns that correspond, gaps, moves.
 
 Only geometry is worked out here; the template draws it. Every bar is the whole of its edition, first turn at
 the top, so that ribbons run level where nothing is moved, however much one edition leaves out.
@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from align.model import Kind
-from align.reports.phrases import KIND_WORDS, Weight, count_of, weigh
+from align.reports.phrases import Weight, count_of, letter, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -255,10 +255,9 @@ def _signs(comparison: Comparison, scale: dict[str, float], left: dict[str, int]
             if found and y - found[-1].y < _SIGN_STEP:
                 counts[-1] += 1
                 continue
-            words = KIND_WORDS[kind]
             x = left[first] - 42 - 24 * column
-            title = f"{difference.row}: {words.label} disagrees"
-            found.append(Label(x, y, words.letter, "middle", kind.value, title, difference.row))
+            title = f"{difference.row}: {kind.value} disagrees"
+            found.append(Label(x, y, letter(kind), "middle", kind.value, title, difference.row))
             counts.append(1)
         for sign, count in zip(found, counts, strict=True):
             if count == 1:
@@ -301,7 +300,7 @@ def _names(
 
 
 def _passages(stretches: Sequence[_Stretch], siglum: str) -> list[tuple[str, int, int, str]]:
-    """Passages of one edition that are moved or alone: state, turn numbers from and to, id of the first row."""
+    """Passages of one edition that are moved or alone: state, first turn, last + 1, id of a row."""
     found: list[tuple[str, int, int, str]] = []
     here = [s for s in stretches if siglum in s.spans and s.state != "paired"]
     for stretch in sorted(here, key=lambda stretch: stretch.spans[siglum]):

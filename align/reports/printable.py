@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # C0 and C1 controls, line and paragraph separators, bidirectional overrides and isolates (which can make a
-# line read as something it does not say), interlinear marks, and the lone surrogates of undecodable file names.
+# line read as something it does not say), interlinear marks, lone surrogates (undecodable file names).
 UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
 
 

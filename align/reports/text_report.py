@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from align.model import Kind, Verdict
 from align.reports.digest import Digest, digest
 from align.reports.excerpts import CLOSES, OPENS, cell_width, excerpt, fold, head
-from align.reports.phrases import KIND_WORDS, VERDICT_WORDS, count_of
+from align.reports.phrases import HEADINGS, VERDICT_WORDS, count_of
 from align.reports.printable import printable
 
 if TYPE_CHECKING:
@@ -102,13 +102,11 @@ class _Page:
         if not isinstance(counted, dict) or not counted:
             yield "No differences."
             return
-        for kind, words in KIND_WORDS.items():
+        for kind, heading in HEADINGS.items():
             verdicts = counted.get(kind.value)
             if verdicts:
                 parts = [f"{verdicts[v]:,} {words}" for v, words in VERDICT_WORDS.items() if v in verdicts]
-                yield from fold(
-                    " · ".join(parts), self.width, indent=f"{words.heading:<18}", hanging=" " * 18
-                )
+                yield from fold(" · ".join(parts), self.width, indent=f"{heading:<18}", hanging=" " * 18)
 
     def legend(self, found: Digest) -> Iterator[str]:
         if not (found.disagreements or found.open or found.passages or found.moves):
@@ -125,7 +123,7 @@ class _Page:
     # --- places ---
 
     def list_of(self, headings: dict[Kind, str], found: Sequence[Difference], kind: Kind) -> Iterator[str]:
-        yield f"{headings.get(kind, KIND_WORDS[kind].heading.upper())} ({len(found):,})"
+        yield f"{headings.get(kind, HEADINGS[kind].upper())} ({len(found):,})"
         for difference in found:
             yield ""
             yield from self.place(difference)
@@ -136,7 +134,7 @@ class _Page:
         if difference.note:
             said += f" — {printable(difference.note)}"
         row = self.rows[difference.row]
-        lead = f"{row.id}  {self.who(row, difference)} · {KIND_WORDS[difference.kind].label} · {said}"
+        lead = f"{row.id}  {self.who(row, difference)} · {difference.kind.value} · {said}"
         yield from fold(lead, self.width, hanging="    ")
         for siglum in self.sigla:
             reading = difference.readings.get(siglum)
@@ -210,7 +208,7 @@ class _Page:
                 yield from self.passage(passage)
 
     def passage(self, passage: Passage) -> Iterator[str]:
-        label = KIND_WORDS[passage.kind].label
+        label = passage.kind.value
         verdict = VERDICT_WORDS[passage.differences[0].verdict]
         ids = self.span([row.id for row in passage.rows])
         turns = " | ".join(self.names(turns) for turns in passage.turns.values())
