@@ -64,7 +64,10 @@ class Filter:
         parts = []
         if not self.kinds:
             parts.append("no kind")
-        elif len(self.kinds) < len(KINDS):
+        elif len(self.kinds) > len(KINDS) // 2:
+            if missing := [kind.value for kind in KINDS if kind not in self.kinds]:
+                parts.append(f"all but {', '.join(missing)}")
+        else:
             parts.append(", ".join(kind.value for kind in KINDS if kind in self.kinds))
         if self.serious:
             parts.append("serious only")

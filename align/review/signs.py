@@ -106,8 +106,15 @@ def signs(row: Row, sigla: Sequence[str], shown: Iterable[Difference]) -> Signs:
     sizes = [len(row.turns.get(siglum, ())) for siglum in sigla]
     joined = len(row.turns) > 1 and max(sizes) > 1
     shape = ":".join(map(str, sizes)) if joined else ""
-    serious = {difference.kind for difference in found if not is_slight(difference)}
-    slight = {difference.kind for difference in found if is_slight(difference)}
+    # What has a sign of its own needs no letter: told anew, without a partner, moved.
+    told = [
+        difference
+        for difference in found
+        if difference.verdict not in (Verdict.REWORDED, Verdict.MOVED)
+        and not (len(row.turns) == 1 and difference.kind in (Kind.OMISSION, Kind.ADDITION))
+    ]
+    serious = {difference.kind for difference in told if not is_slight(difference)}
+    slight = {difference.kind for difference in told if is_slight(difference)}
     letters = [
         LETTERS[kind].upper() if kind in serious else LETTERS[kind]
         for kind in KINDS

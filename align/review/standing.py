@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from align.review.filters import KINDS, counts_by_kind
+from align.review.filters import KINDS, counts_by_kind, is_slight
 
 if TYPE_CHECKING:
     from align.model import Row
@@ -29,7 +29,9 @@ def standing(reader: Reader) -> tuple[str, ...]:
     if reader.difference is not None:
         parts.append(f"difference {reader.difference + 1:,}/{count:,}")
     else:
-        parts.append(f"{count:,} difference{'' if count == 1 else 's'}")
+        serious = sum(not is_slight(difference) for _, difference in reader.differences)
+        slightly = f" ({serious:,} serious)" if serious != count else ""
+        parts.append(f"{count:,} difference{'' if count == 1 else 's'}{slightly}")
     if not reader.shown.is_open:
         parts.append(f"filter: {reader.shown.in_words()}")
     if reader.search is not None:
