@@ -124,9 +124,7 @@ def digest(comparison: Comparison) -> Digest:
     )
 
 
-def select(
-    comparison: Comparison, *, kinds: Collection[Kind] | None = None, serious: bool = False
-) -> Comparison:
+def select(comparison: Comparison, *, kinds: Collection[Kind] | None = None, serious: bool = False) -> Comparison:
     """Narrows a comparison to some of its differences; rows, texts and the ids of differences stay.
 
     Args:
@@ -185,9 +183,7 @@ def _passages(comparison: Comparison, differences: list[Difference]) -> Iterator
         yield _passage(comparison, place, run)
 
 
-def _goes_on(
-    comparison: Comparison, place: Mapping[str, int], last: Difference, following: Difference
-) -> bool:
+def _goes_on(comparison: Comparison, place: Mapping[str, int], last: Difference, following: Difference) -> bool:
     if last.kind is not following.kind or last.readings.keys() != following.readings.keys():
         return False
     if place[following.row] != place[last.row] + 1:

@@ -209,9 +209,7 @@ def _line(comparison: Comparison, row: Row) -> Line:
     known = {difference.id: difference for difference in differences}
     notes = [_note(difference, comparison.turns) for difference in differences]
     by_weight = sorted(notes, key=lambda note: (weigh(note.difference), _ORDER[note.difference.kind]))
-    told = (
-        note for note in by_weight if note.weight in ("disagree", "open") and not _of_row(note.difference)
-    )
+    told = (note for note in by_weight if note.weight in ("disagree", "open") and not _of_row(note.difference))
     return Line(
         row=row,
         cells={

@@ -75,9 +75,7 @@ VERDICT_MEANINGS: dict[Verdict, str] = {
 }
 """What each verdict means, for the legend."""
 
-_SAME_THING = frozenset(
-    {Verdict.EQUAL, Verdict.SAME, Verdict.OTHER_FORM, Verdict.WITHIN_ROUNDING, Verdict.VARIANT}
-)
+_SAME_THING = frozenset({Verdict.EQUAL, Verdict.SAME, Verdict.OTHER_FORM, Verdict.WITHIN_ROUNDING, Verdict.VARIANT})
 _TO_JUDGE = frozenset({Verdict.QUALIFIER, Verdict.NOT_COMPARABLE, Verdict.UNRESOLVED})
 
 

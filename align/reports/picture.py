@@ -229,9 +229,7 @@ def _ticks(comparison: Comparison, scale: dict[str, float], left: dict[str, int]
     editions = comparison.editions
     for edition in dict.fromkeys((editions[0], editions[-1])):
         unit = scale[edition.siglum]
-        step = next(
-            s for s in (n * 10**power for power in range(9) for n in (1, 2, 5)) if s >= 5 and s * unit >= 60
-        )
+        step = next(s for s in (n * 10**power for power in range(9) for n in (1, 2, 5)) if s >= 5 and s * unit >= 60)
         first = edition is editions[0]
         x = left[edition.siglum] + (-4 if first else _BAR + 4)
         for number in range(step, len(edition.turns) + 1, step):

@@ -83,9 +83,7 @@ class _Page:
                 about.append("base edition")
             hanging = " " * self.margin
             lead = f"{printable(edition.siglum):<{self.margin}}"
-            yield from fold(
-                printable(" · ".join(filter(None, about))), self.width, indent=lead, hanging=hanging
-            )
+            yield from fold(printable(" · ".join(filter(None, about))), self.width, indent=lead, hanging=hanging)
             if edition.title:
                 yield hanging + head(printable(edition.title), self.width - self.margin)
 
@@ -120,10 +118,13 @@ class _Page:
         for sign, meaning in signs:
             yield from fold(meaning, self.width, indent=f"{printable(sign):<18}", hanging=" " * 18)
 
+    def headline(self, words: str) -> Iterator[str]:
+        return fold(words, self.width, hanging="  ")
+
     # --- places ---
 
     def list_of(self, headings: dict[Kind, str], found: Sequence[Difference], kind: Kind) -> Iterator[str]:
-        yield f"{headings.get(kind, HEADINGS[kind].upper())} ({len(found):,})"
+        yield from self.headline(f"{headings.get(kind, HEADINGS[kind].upper())} ({len(found):,})")
         for difference in found:
             yield ""
             yield from self.place(difference)
@@ -202,7 +203,7 @@ class _Page:
                 yield ""
             turns = sum(len(passage.turns[home[0]]) for passage in there)
             where = count_of(turns, "turn") + f" in {count_of(len(there), 'place')}"
-            yield f"ONLY IN {' AND '.join(map(printable, home))} ({where})"
+            yield from self.headline(f"ONLY IN {' AND '.join(map(printable, home))} ({where})")
             for passage in there:
                 yield ""
                 yield from self.passage(passage)
@@ -250,7 +251,7 @@ class _Page:
         if not found.moves:
             return
         rows = sum(len(passage.rows) for passage in found.moves)
-        yield f"MOVED ({count_of(rows, 'row')} in {count_of(len(found.moves), 'passage')})"
+        yield from self.headline(f"MOVED ({count_of(rows, 'row')} in {count_of(len(found.moves), 'passage')})")
         for passage in found.moves:
             yield ""
             turns = " | ".join(self.names(turns) for turns in passage.turns.values())
@@ -268,10 +269,10 @@ class _Page:
         if not forms:
             return
         places = sum(len(same.rows) for same in forms)
-        yield f"{heading} ({count_of(len(forms), 'set')}, {count_of(places, 'place')})"
+        yield from self.headline(f"{heading} ({count_of(len(forms), 'set')}, {count_of(places, 'place')})")
         yield ""
         sigla = [siglum for siglum in self.sigla if any(siglum in same.readings for same in forms)]
-        room = (self.width - 18) // len(sigla) - 2
+        room = max((self.width - 18) // len(sigla) - 2, 3)
         cells = [[head(printable(same.readings.get(s, "")), room) for s in sigla] for same in forms]
         widths = [max(cell_width(row[i]) for row in [*cells, sigla]) for i in range(len(sigla))]
         yield self.table_line(map(printable, sigla), widths, "times", "first")
@@ -299,7 +300,7 @@ class _Page:
         if not everything:
             yield from fold(f"Wording: {', '.join(parts)}; --all lists them.", self.width)
             return
-        yield f"WORDING ({', '.join(parts)})"
+        yield from self.headline(f"WORDING ({', '.join(parts)})")
         for difference in self.comparison.differences:
             if difference.kind is Kind.WORDING:
                 yield ""

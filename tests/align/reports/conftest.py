@@ -125,9 +125,7 @@ def gold_comparison(*sigla: str) -> Comparison:
     for row in rows:
         if len(row.turns) == 1:
             ((siglum, ids),) = row.turns.items()
-            kind, verdict = (
-                (Kind.OMISSION, Verdict.MISSING) if siglum == base else (Kind.ADDITION, Verdict.ADDED)
-            )
+            kind, verdict = (Kind.OMISSION, Verdict.MISSING) if siglum == base else (Kind.ADDITION, Verdict.ADDED)
             found.append((row.id, kind, verdict, {siglum: opening(ids[0])}, ""))
         elif row.moved:
             places = {siglum: opening(ids[0]) for siglum, ids in row.turns.items()}
