@@ -1,9 +1,9 @@
 """What can go wrong between texts, said in one line.
 
-    AlignError
-    ├── UnusableInput   the command was given something it cannot work with
-    ├── UnwritableOutput the result cannot be written where the user asked
-    └── MalformedProject a project file does not say what it should
+AlignError
+├── UnusableInput   the command was given something it cannot work with
+├── UnwritableOutput the result cannot be written where the user asked
+└── MalformedProject a project file does not say what it should
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""From files to one consistent view: read, pair, compare. No user interface; every report and screen starts here."""
+"""From files to one consistent view: read, pair, compare. Every report and screen starts here."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
@@ -10,14 +11,14 @@ from align.errors import UnusableInput
 from align.model import Kind, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from align.model import Alignment, Difference, Row
     from align.project import EditionEntry
     from editions.model import Edition, Turn
 
-Progress = Callable[[str, int, int], None] if TYPE_CHECKING else object
+Progress = Callable[[str, int, int], None]
 """Called as ``progress(stage, done, total)``; raising from it stops the work."""
 
 

@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 _AGREE = frozenset({Verdict.EQUAL, Verdict.SAME})
 
 
-def compare(
-    alignment: Alignment, *, progress: Callable[[str, int, int], None] | None = None
-) -> tuple[Difference, ...]:
+def compare(alignment: Alignment, *, progress: Callable[[str, int, int], None] | None = None) -> tuple[Difference, ...]:
     """Compares the readings of every row.
 
     Each other edition is compared with the base, or, where the base lacks the row, with the first that has it.
@@ -63,9 +61,7 @@ class _Comparer:
     def __init__(self, alignment: Alignment) -> None:
         self.alignment = alignment
         self.editions: dict[str, Edition] = {edition.siglum: edition for edition in alignment.editions}
-        self.turns: dict[str, Turn] = {
-            turn.id: turn for edition in alignment.editions for turn in edition.turns
-        }
+        self.turns: dict[str, Turn] = {turn.id: turn for edition in alignment.editions for turn in edition.turns}
         base = alignment.base
         self.order = [base, *(siglum for siglum in self.editions if siglum != base)]
         self.anchor = next((edition.date for edition in alignment.editions if edition.date), None)
@@ -149,7 +145,12 @@ class _Comparer:
         siglum = next(siglum for siglum in self.order if siglum in found.readings)
         at = found.readings[siglum]
         whole_turn = found.kind in (Kind.OMISSION, Kind.ADDITION, Kind.ORDER, Kind.SPEAKER)
-        return self.turns[at.turn].number, 0 if whole_turn else at.start, self.order.index(siglum), found.kind.value
+        return (
+            self.turns[at.turn].number,
+            0 if whole_turn else at.start,
+            self.order.index(siglum),
+            found.kind.value,
+        )
 
 
 def figure_value(figure: Figure) -> str | None:

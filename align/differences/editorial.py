@@ -31,8 +31,10 @@ def compare_editorial(base: Side, other: Side) -> list[Found]:
     Returns:
         One difference a bracket: ``missing`` where the base alone has it, ``added`` where the other alone has it.
     """
-    inside = [{turn.text[a + 1 : b - 1].casefold() for turn in side.turns for a, b in brackets(turn)}
-              for side in (base, other)]
+    inside = [
+        {turn.text[a + 1 : b - 1].casefold() for turn in side.turns for a, b in brackets(turn)}
+        for side in (base, other)
+    ]
     out: list[Found] = []
     for side, against, verdict in ((base, inside[1], Verdict.MISSING), (other, inside[0], Verdict.ADDED)):
         for turn in side.turns:
@@ -40,6 +42,8 @@ def compare_editorial(base: Side, other: Side) -> list[Found]:
                 if turn.text[start + 1 : end - 1].casefold() in against:
                     continue
                 is_mark = _MARK.fullmatch(turn.text, start, end) is not None
-                note = f"{side.siglum} has a note mark here" if is_mark else f"{side.siglum} has an editor's bracket here"
+                note = (
+                    f"{side.siglum} has a note mark here" if is_mark else f"{side.siglum} has an editor's bracket here"
+                )
                 out.append(Found(Kind.EDITORIAL, verdict, {side.siglum: reading(turn, start, end)}, note + "."))
     return out

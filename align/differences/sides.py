@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from align.model import Reading
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from align.model import Kind, Verdict
     from editions.model import Figure, Mentions, NameMention, Turn
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from align.differences.sides import Found, reading
 from align.model import Kind, Reading, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from align.differences.sides import Side
     from editions.model import Turn
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,8 @@ from align.differences.sides import Found, reading, whole
 from align.model import Kind, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from align.differences.sides import Side
     from align.model import Reading
     from editions.model import Turn
@@ -112,11 +113,7 @@ def _found(base: Side, other: Side, ours: list[_Word], theirs: list[_Word]) -> l
         if at < len(right):
             readings[other.siglum] = right[at]
         verdict = (
-            Verdict.DIFFERENT
-            if len(readings) > 1
-            else Verdict.MISSING
-            if base.siglum in readings
-            else Verdict.ADDED
+            Verdict.DIFFERENT if len(readings) > 1 else Verdict.MISSING if base.siglum in readings else Verdict.ADDED
         )
         out.append(Found(Kind.WORDING, verdict, readings))
     return out

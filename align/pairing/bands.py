@@ -76,9 +76,7 @@ def make_band(low: NDArray[np.int64], high: NDArray[np.int64], right: int) -> Ba
     previous = np.maximum(rows - 1, 0)
     inside = (rows > 0) & (columns >= low[previous]) & (columns < high[previous])
     above = np.where(inside, offset[previous] + columns - low[previous], size)
-    return Band(
-        low, high, offset, rows, columns, np.append(above, size), np.append(before, size)
-    )
+    return Band(low, high, offset, rows, columns, np.append(above, size), np.append(before, size))
 
 
 def full_band(left: int, right: int) -> Band:
@@ -102,7 +100,9 @@ def band_round(points: Sequence[tuple[int, int]], left: int, right: int, half_wi
     ys = [-1, *(j for _, j in points), right]
     centre = np.interp(np.arange(left), xs, ys)
     return make_band(
-        np.floor(centre).astype(np.int64) - half_width, np.ceil(centre).astype(np.int64) + half_width + 1, right
+        np.floor(centre).astype(np.int64) - half_width,
+        np.ceil(centre).astype(np.int64) + half_width + 1,
+        right,
     )
 
 

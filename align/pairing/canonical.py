@@ -59,11 +59,7 @@ def canonical_names(
             for other in by_key[key]
         }
         ranked = sorted(
-            (
-                (-match.score, other)
-                for other in partners
-                if (match := compare_spellings(spelling, other)).same is True
-            ),
+            ((-match.score, other) for other in partners if (match := compare_spellings(spelling, other)).same is True),
         )
         if ranked:
             other = ranked[0][1]

@@ -8,6 +8,7 @@ needs no second look at the texts.
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from align.pairing.learned import Model, Observed, token_bins
+from align.pairing.background import length_terms, string_ratios
 from align.pairing.sequence import IMPOSSIBLE
 
 if TYPE_CHECKING:
@@ -23,12 +24,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from align.pairing.background import Background
     from align.pairing.bands import Band
+    from align.pairing.learned import Model
     from align.pairing.sequence import Bead, Group
-    from align.pairing.traits import Traits, Vocabulary
-
-_COMMON = 0.3
-"""Tokens in more than this share of the turns of both sides say nearly nothing and are passed over."""
+    from align.pairing.traits import Traits
 
 _RATIO_CAP = 8.0
 _CARRIED = 1.6
@@ -40,101 +40,6 @@ _INTERRUPTED, _HOLE = -0.5, -3.0
 # How far each kind of evidence is believed. The kinds overlap, and words of one text are not independent, so each
 # is worth less than its face value; set on editions of plays, verse and minutes together, not on any one of them.
 _WORDS, _STRING, _LENGTH, _SPEAKER = 0.6, 0.5, 0.7, 1.0
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Background:
-    """What is usual between turns of the two editions that have nothing to do with each other.
-
-    Attributes:
-        bins: (tokens,) bin of each token.
-        informative: (tokens,) whether the token is rare enough to say something.
-        left_rate: (tokens,) share of the left turns that hold the token.
-        right_rate: the same on the right.
-        left_tokens: mean number of tokens of a left turn.
-        right_tokens: the same on the right.
-        ratio_level: (6,) coefficients of the string similarity of strangers over their lengths.
-        ratio_spread: (6,) coefficients of the logarithm of its spread.
-        ratio_unit: factor that makes that spread a standard deviation.
-        length_spread: standard deviation of differences of ln(length).
-    """
-
-    bins: NDArray[np.int64]
-    informative: NDArray[np.bool_]
-    left_rate: NDArray[np.float64]
-    right_rate: NDArray[np.float64]
-    left_tokens: float
-    right_tokens: float
-    ratio_level: NDArray[np.float64]
-    ratio_spread: NDArray[np.float64]
-    ratio_unit: float
-    length_spread: float
-
-
-def measure_background(left: Traits, right: Traits, vocabulary: Vocabulary) -> Background:
-    """Measures the background of two editions.
-
-    The string similarity of strangers depends on their lengths; it is fitted by least squares on a fixed grid
-    of at most 20,000 pairs, three times over without the outliers, which are the true partners.
-
-    Args:
-        left: traits of one edition.
-        right: traits of the other.
-        vocabulary: their tokens.
-
-    Returns:
-        The background; equal input gives an equal background.
-    """
-    in_left = np.bincount(left.token, minlength=vocabulary.size)
-    in_right = np.bincount(right.token, minlength=vocabulary.size)
-    left_rate, right_rate = in_left / len(left), in_right / len(right)
-    share = (in_left + in_right) / (len(left) + len(right))
-    a, b = _grid(len(left), len(right))
-    ratios = _ratios([left.texts[i] for i in a], [right.texts[j] for j in b])
-    shape = _length_terms(left.length[a], right.length[b])
-    inlier = np.ones(len(ratios))
-    level = np.zeros(shape.shape[1])
-    for _ in range(3):
-        level = np.linalg.lstsq(shape * inlier[:, None], ratios * inlier, rcond=None)[0]
-        rest = ratios - shape @ level
-        inlier = (np.abs(rest) < 3 * 1.4826 * np.median(np.abs(rest)) + 1e-9).astype(np.float64)
-    rest = np.abs(ratios - shape @ level)
-    spread = np.linalg.lstsq(shape, np.log(rest + 0.1), rcond=None)[0]
-    unit = 1.4826 * float(np.median(rest / np.exp(shape @ spread)))
-    return Background(
-        bins=token_bins(share, vocabulary.name, vocabulary.figure),
-        informative=np.minimum(left_rate, right_rate) <= _COMMON,
-        left_rate=left_rate,
-        right_rate=right_rate,
-        left_tokens=float(left.tokens.mean()),
-        right_tokens=float(right.tokens.mean()),
-        ratio_level=level,
-        ratio_spread=spread,
-        ratio_unit=max(unit, 1e-3),
-        length_spread=math.sqrt(float(np.var(np.log(left.length)) + np.var(np.log(right.length)))),
-    )
-
-
-def _grid(left: int, right: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """At most 20,000 pairs spread evenly over the table; the same for the mirrored table."""
-    size = left * right
-    if size <= 20_000:
-        flat = np.arange(size)
-        return flat // right, flat % right
-    side = 141
-    a = np.linspace(0, left - 1, min(left, side)).astype(np.int64)
-    b = np.linspace(0, right - 1, min(right, 20_000 // len(a))).astype(np.int64)
-    return np.repeat(a, len(b)), np.tile(b, len(a))
-
-
-def _ratios(left: Sequence[str], right: Sequence[str]) -> NDArray[np.float64]:
-    return np.asarray(process.cpdist(left, right, scorer=fuzz.ratio, dtype=np.float32), dtype=np.float64)
-
-
-def _length_terms(left: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
-    a, b = np.log(left), np.log(right)
-    apart, short = np.abs(a - b), np.minimum(a, b)
-    return np.stack([np.ones_like(a), apart, apart * apart, short, short * short, apart * short], axis=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +55,9 @@ class Parts:
     @property
     def total(self) -> float:
         """The whole score."""
-        return _WORDS * self.words + _STRING * self.string + _LENGTH * self.length + _SPEAKER * self.speaker + self.prior
+        return (
+            _WORDS * self.words + _STRING * self.string + _LENGTH * self.length + _SPEAKER * self.speaker + self.prior
+        )
 
 
 class Evidence:
@@ -179,9 +86,7 @@ class Evidence:
 
     # --- whole bands, for the dynamic programme -------------------------------------------------
 
-    def beads(
-        self, band: Band, model: Model, kinds: Sequence[Bead]
-    ) -> dict[Bead, NDArray[np.float64]]:
+    def beads(self, band: Band, model: Model, kinds: Sequence[Bead]) -> dict[Bead, NDArray[np.float64]]:
         """Scores every bead that ends in each cell of a band.
 
         Args:
@@ -214,15 +119,18 @@ class Evidence:
             score += model.bead(m, n) + self._joins(lefts, rights)
             possible = (band.left >= m - 1) & (band.right >= n - 1)
             if (m, n) == (1, 1):
-                standard = self._cell_ratios(band)
+                standard = self.cell_ratios(band)
                 score += _STRING * self._ratio_odds(standard, model)
             else:
                 possible &= np.logical_and.reduce([cell < band.size for cell in grid])
+                # A bead that would lose to leaving its turns alone even with the best of strings is never used.
+                alone = model.gap_left + model.gap_right + model.gap_more * (m + n - 2)
+                possible &= score + _STRING * _RATIO_CAP > alone
                 score += self._group_ratios(band, m, n, possible, a, b, model)
             out[m, n] = np.where(possible, score, IMPOSSIBLE)
         return out
 
-    def _shared(self, band: Band) -> tuple[NDArray[np.int64], ...]:
+    def shared(self, band: Band) -> tuple[NDArray[np.int64], ...]:
         """Every token that both turns of a cell hold: its cell, the token, the turns."""
         if self._shared_of is not None and self._shared_of[0] is band:
             return self._shared_of[1]
@@ -241,10 +149,10 @@ class Evidence:
 
     def _words(self, band: Band, model: Model) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """(cells,) evidence of shared tokens, and (cells,) how many there are."""
-        cell, token, i, j = self._shared(band)
+        cell, token, i, j = self.shared(band)
         weight = self._token_weight(token, self.left.tokens[i], self.right.tokens[j], model)
         return (
-            np.bincount(cell, weight, band.size),
+            np.asarray(np.bincount(cell, weight, band.size), dtype=np.float64),
             np.bincount(cell, minlength=band.size).astype(np.float64),
         )
 
@@ -269,8 +177,8 @@ class Evidence:
         """(left,) and (right,) what each turn's tokens would say against a partner that has none of them."""
         left, right = self._against(model)
         return (
-            np.bincount(self.left.turn, left[self.left.token], len(self.left)),
-            np.bincount(self.right.turn, right[self.right.token], len(self.right)),
+            np.asarray(np.bincount(self.left.turn, left[self.left.token], len(self.left)), dtype=np.float64),
+            np.asarray(np.bincount(self.right.turn, right[self.right.token], len(self.right)), dtype=np.float64),
         )
 
     def _against(self, model: Model) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -281,7 +189,7 @@ class Evidence:
             np.log(1 - model.kept_right)[self.background.bins] * half,
         )
 
-    def _cell_ratios(self, band: Band) -> NDArray[np.float64]:
+    def cell_ratios(self, band: Band) -> NDArray[np.float64]:
         """(cells,) standardised string similarity; computed once for a band."""
         if self._ratio_of is None or self._ratio_of[0] is not band:
             raw = np.empty(band.size)
@@ -290,12 +198,16 @@ class Evidence:
                 low, high = int(band.low[start]), int(band.high[end - 1])
                 if (high - low) * (end - start) > 4 * int(band.offset[end] - band.offset[start]):
                     cells = slice(int(band.offset[start]), int(band.offset[end]))
-                    raw[cells] = _ratios(
-                        [self.left.texts[i] for i in band.left[cells]], [self.right.texts[j] for j in band.right[cells]]
+                    raw[cells] = string_ratios(
+                        [self.left.texts[i] for i in band.left[cells]],
+                        [self.right.texts[j] for j in band.right[cells]],
                     )
                     continue
                 block = process.cdist(
-                    self.left.texts[start:end], self.right.texts[low:high], scorer=fuzz.ratio, dtype=np.float32
+                    self.left.texts[start:end],
+                    self.right.texts[low:high],
+                    scorer=fuzz.ratio,
+                    dtype=np.float32,
                 )
                 for i in range(start, end):
                     raw[band.offset[i] : band.offset[i + 1]] = block[i - start, band.low[i] - low : band.high[i] - low]
@@ -320,14 +232,14 @@ class Evidence:
         left = [" ".join(self.left.texts[i - m + 1 : i + 1]) for i in band.left[where]]
         right = [" ".join(self.right.texts[j - n + 1 : j + 1]) for j in band.right[where]]
         out = np.zeros(band.size)
-        standard = self._standard(_ratios(left, right), a[where], b[where])
+        standard = self._standard(string_ratios(left, right), a[where], b[where])
         out[where] = _STRING * self._ratio_odds(standard, model)
         return out
 
     def _standard(
         self, raw: NDArray[np.float64], left: NDArray[np.float64], right: NDArray[np.float64]
     ) -> NDArray[np.float64]:
-        shape = _length_terms(left, right)
+        shape = length_terms(left, right)
         background = self.background
         spread = np.exp(shape @ background.ratio_spread) * background.ratio_unit
         return np.asarray((raw - shape @ background.ratio_level) / spread)
@@ -354,7 +266,7 @@ class Evidence:
         return np.asarray(model.speakers[self.left.speaker[i], self.right.speaker[j]])
 
     def _joins(self, lefts: list[NDArray[np.int64]], rights: list[NDArray[np.int64]]) -> NDArray[np.float64]:
-        """What the forms of the joined turns say: speech carried on is easily joined to its beginning, notes are not."""
+        """What the forms of joined turns say: speech carried on is easily joined to its beginning, notes are not."""
         out = np.zeros(len(lefts[0]))
         for side, groups in ((self.left, lefts), (self.right, rights)):
             # groups run backwards: the last one is the first turn
@@ -385,14 +297,19 @@ class Evidence:
         against_left, against_right = self._against(model)
         words = float(
             self._token_weight(
-                shared, float(self.left.tokens[list(lefts)].sum()), float(self.right.tokens[list(rights)].sum()), model
+                shared,
+                float(self.left.tokens[list(lefts)].sum()),
+                float(self.right.tokens[list(rights)].sum()),
+                model,
             ).sum()
         )
         words += float(against_left[np.fromiter(sorted(has_left), dtype=np.int64)].sum())
         words += float(against_right[np.fromiter(sorted(has_right), dtype=np.int64)].sum())
         a = np.array([self.left.length[list(lefts)].sum()])
         b = np.array([self.right.length[list(rights)].sum()])
-        raw = _ratios([" ".join(self.left.texts[i] for i in lefts)], [" ".join(self.right.texts[j] for j in rights)])
+        raw = string_ratios(
+            [" ".join(self.left.texts[i] for i in lefts)], [" ".join(self.right.texts[j] for j in rights)]
+        )
         return Parts(
             words=words,
             string=float(self._ratio_odds(self._standard(raw, a, b), model)[0]),
@@ -427,14 +344,6 @@ class Evidence:
         strong = pairs[np.bincount(where, weight, len(pairs)) >= least]
         return [(int(pair // stride), int(pair % stride)) for pair in strong]
 
-    def shares(self, group: Group) -> tuple[frozenset[int], frozenset[int]]:
-        """The informative tokens of either side of a group."""
-        left_sets, right_sets = self._token_sets()
-        return (
-            frozenset().union(*(left_sets[i] for i in group[0])),
-            frozenset().union(*(right_sets[j] for j in group[1])),
-        )
-
     def _group_speaker(self, group: Group, model: Model) -> float:
         if model.speakers is None:
             return 0.0
@@ -444,7 +353,7 @@ class Evidence:
     def _group_joins(self, group: Group) -> float:
         total = 0.0
         for side, turns in ((self.left, group[0]), (self.right, group[1])):
-            for before, k in zip(turns, turns[1:], strict=False):
+            for before, k in itertools.pairwise(turns):
                 if k == before + 1:
                     # Only speech that follows directly on what it joins is carried on from it.
                     total += _CARRIED * bool(side.carried[k])
@@ -469,59 +378,6 @@ class Evidence:
             frozenset(tokens[k] for k in range(a, b) if keep[k])
             for a, b in zip(ends[:-1].tolist(), ends[1:].tolist(), strict=True)
         ]
-
-    # --- learning ----------------------------------------------------------------------------------
-
-    def observe(self, rows: Sequence[Group], band: Band, bins: int) -> Observed:
-        """Counts what a pass gave.
-
-        Args:
-            rows: its rows; their 1:1 rows lie inside the band.
-            band: the band it ran in.
-            bins: number of token bins.
-
-        Returns:
-            The counts to learn from.
-        """
-        i = np.array([lefts[0] for lefts, rights in rows if len(lefts) == len(rights) == 1], dtype=np.int64)
-        j = np.array([rights[0] for lefts, rights in rows if len(lefts) == len(rights) == 1], dtype=np.int64)
-        on_path = np.zeros(band.size, dtype=np.bool_)
-        on_path[band.cells(i, j)] = True
-        cell, token, _, _ = self._shared(band)
-        which = self.background.bins
-        totals = []
-        for side, turns in ((self.left, i), (self.right, j)):
-            chosen = np.zeros(len(side), dtype=np.bool_)
-            chosen[turns] = True
-            counted = chosen[side.turn] & self.background.informative[side.token]
-            totals.append(np.bincount(which[side.token[counted]], minlength=bins).astype(np.float64))
-        table = None
-        a, b = len(self.left.speakers), len(self.right.speakers)
-        left_share = np.bincount(self.left.speaker % (a + 1), minlength=a + 1) / len(self.left)
-        right_share = np.bincount(self.right.speaker % (b + 1), minlength=b + 1) / len(self.right)
-        if a and b:
-            table = np.zeros((a + 1, b + 1))
-            np.add.at(table, (self.left.speaker[i], self.right.speaker[j]), 1.0)
-        opened = [
-            sum(bool(row[side]) and not row[1 - side] and not (before[side] and not before[1 - side])
-                for before, row in zip([((0,), (0,)), *rows], rows, strict=False))
-            for side in (0, 1)
-        ]
-        return Observed(
-            hits=np.bincount(which[token[on_path[cell]]], minlength=bins).astype(np.float64),
-            left_tokens=totals[0],
-            right_tokens=totals[1],
-            ratios=self._cell_ratios(band)[band.cells(i, j)],
-            log_lengths=np.log(self.left.length[i] / self.right.length[j]),
-            noise=4.0 / np.minimum(self.left.length[i], self.right.length[j]),
-            background=self.background.length_spread,
-            speakers=table,
-            left_share=left_share,
-            right_share=right_share,
-            left_gaps=opened[0],
-            right_gaps=opened[1],
-            rows=len(rows),
-        )
 
 
 def _chance(expected: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from align.pairing.learned import Model
     from align.pairing.sequence import Group
 
-_LEAST_GAIN = 0.3
+_LEAST_GAIN = 0.0
 _LONGEST_RUN = 24
 _ROUNDS = 4
 _ROWS_AWAY = 3

@@ -104,7 +104,9 @@ def _check(editions: Sequence[Edition], base: str | None, decisions: Iterable[ob
     for edition in editions:
         if not edition.turns:
             raise UnusableInput(
-                "no turns were found", path=edition.path, advice="see how it was read with: hexapla turns FILE"
+                "no turns were found",
+                path=edition.path,
+                advice="see how it was read with: hexapla turns FILE",
             )
     if tuple(decisions):
         raise UnusableInput("decisions cannot be applied yet", advice="leave them out")

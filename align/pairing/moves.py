@@ -65,14 +65,14 @@ def find_moves(evidence: Evidence, model: Model, rows: Sequence[Group]) -> list[
     least = _START + math.log(len(evidence.left))
     taken: tuple[set[int], set[int]] = (set(), set())
     chains: list[Chain] = []
-    for end in sorted(best, key=lambda cell: (-best[cell], cell)):
+    for end in sorted(best, key=lambda place: (-best[place], place)):
         if best[end] < least:
             break
         chain: Chain = []
-        cell: tuple[int, int] | None = end
-        while cell is not None:
-            chain.append(cell)
-            cell = came[cell]
+        link: tuple[int, int] | None = end
+        while link is not None:
+            chain.append(link)
+            link = came[link]
         lefts, rights = range(chain[-1][0], chain[0][0] + 1), range(chain[-1][1], chain[0][1] + 1)
         if taken[0].isdisjoint(lefts) and taken[1].isdisjoint(rights):
             taken[0].update(lefts)

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from align.pairing.anchors import anchor_points, anchored_band
+from align.pairing.background import measure_background
 from align.pairing.bands import Band, band_along, full_band
-from align.pairing.evidence import Evidence, Parts, measure_background
+from align.pairing.evidence import Evidence, Parts
 from align.pairing.groups import join_strays
-from align.pairing.learned import BINS, Model, learn, learn_joins
+from align.pairing.learned import Model, learn, learn_joins
 from align.pairing.moves import find_moves, without
+from align.pairing.observing import observe
 from align.pairing.sequence import Bead, Group, best_path
 from align.pairing.traits import NOTE_SPEAKER, traits_of_pair
 
@@ -128,12 +130,10 @@ def pair_turns(
 
 def _pass(evidence: Evidence, model: Model, band: Band, kinds: list[Bead]) -> tuple[list[Group], Model]:
     rows = best_path(band, evidence.beads(band, model, kinds), model.gaps, len(evidence.right))
-    return rows, learn(model, evidence.observe(rows, band, BINS))
+    return rows, learn(model, observe(evidence, rows, band))
 
 
-def _with_moves(
-    evidence: Evidence, model: Model, rows: Sequence[Group]
-) -> tuple[list[Group], list[Group], Model]:
+def _with_moves(evidence: Evidence, model: Model, rows: Sequence[Group]) -> tuple[list[Group], list[Group], Model]:
     """Passes with all beads, each after taking out the moved blocks that the last one showed."""
     stay_left, stay_right = list(range(len(evidence.left))), list(range(len(evidence.right)))
     rest, moved = evidence, list[Group]()
@@ -152,9 +152,7 @@ def _with_moves(
             inside = rest.part(lefts, rights)
             inner = full_band(len(lefts), len(rights))
             path = best_path(inner, inside.beads(inner, model, _ALL), model.gaps, len(rights))
-            moved += [
-                (tuple(stay_left[lefts[k]] for k in x), tuple(stay_right[rights[k]] for k in y)) for x, y in path
-            ]
+            moved += [(tuple(stay_left[lefts[k]] for k in x), tuple(stay_right[rights[k]] for k in y)) for x, y in path]
         kept_left, kept_right, rows = without(rows, blocks)
         if not kept_left or not kept_right:
             stay_left, stay_right = [stay_left[k] for k in kept_left], [stay_right[k] for k in kept_right]

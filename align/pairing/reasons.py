@@ -9,6 +9,7 @@ from align.pairing.traits import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from align.pairing.learned import Model
     from align.pairing.pair import Link
@@ -76,5 +77,5 @@ def _odds(x: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, x))))
 
 
-def _dice(one: set[object], other: set[object]) -> float:
+def _dice(one: AbstractSet[object], other: AbstractSet[object]) -> float:
     return 2 * len(one & other) / (len(one) + len(other))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,8 @@ import numpy as np
 from editions.model import Form, Mentions
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from numpy.typing import NDArray
 
     from editions.model import Figure, Turn
@@ -130,7 +131,10 @@ def traits_of_pair(
 
 
 def _traits(
-    turns: Sequence[Turn], mentions: Mapping[str, Mentions], canonical: Mapping[str, str], numbers: dict[str, int]
+    turns: Sequence[Turn],
+    mentions: Mapping[str, Mentions],
+    canonical: Mapping[str, str],
+    numbers: dict[str, int],
 ) -> Traits:
     texts: list[str] = []
     token: list[int] = []
@@ -151,7 +155,9 @@ def _traits(
         length=np.array([len(text) + 1.0 for text in texts]),
         speaker=np.array([index.get(name, -1) if name else -1 for name in who], dtype=np.int64),
         speakers=speakers,
-        carried=np.array([turn.form is Form.CONTINUATION and turn.speaker is not None for turn in turns], dtype=np.bool_),
+        carried=np.array(
+            [turn.form is Form.CONTINUATION and turn.speaker is not None for turn in turns], dtype=np.bool_
+        ),
         note=np.array([turn.form is Form.NOTE for turn in turns], dtype=np.bool_),
         token=np.array(token, dtype=np.int64),
         turn=np.array(of_turn, dtype=np.int64),
