@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,19 @@ from editions.model import (
 )
 
 MEETING = Path(__file__).parents[3] / "examples" / "meeting-1952"
+
+
+@pytest.fixture
+def golden() -> Callable[[str, str], None]:
+    """Compares a text with the one kept under a name; HEXAPLA_WRITE_GOLDEN=1 keeps the new one instead."""
+
+    def check(name: str, text: str) -> None:
+        kept = Path(__file__).parent / "golden" / name
+        if os.environ.get("HEXAPLA_WRITE_GOLDEN"):
+            kept.write_text(text, "utf-8")
+        assert text == kept.read_text("utf-8")
+
+    return check
 
 
 def read_blocks(path: Path) -> tuple[Block, ...]:

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from align.model import Kind, Verdict
 from align.reports.digest import digest, select
-from align.workspace import Comparison
+
+if TYPE_CHECKING:
+    from align.workspace import Comparison
 
 
 def test_each_difference_has_one_place(small: Comparison) -> None:

@@ -1,25 +1,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from align.reports import write_edition_text
-from align.workspace import Comparison
 from editions.model import Block
 
-GOLDEN = Path(__file__).parent / "golden" / "edition.txt"
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from align.workspace import Comparison
 
 
-def test_the_listing_is_what_it_was(small: Comparison) -> None:
+def test_the_listing_is_what_it_was(small: Comparison, golden: Callable[[str, str], None]) -> None:
     edition = small.editions[0]
     blocks = (*edition.blocks, Block(5, 9, "[1] The island has two names."), Block(6, 11, "Signed: Olav"))
-    edition = replace(edition, blocks=blocks, back=(5, 6), notes=(5,), date="1951-03", limits=("read in part",))
-    assert write_edition_text(edition, small.alignment.mentions) == GOLDEN.read_text("utf-8")
+    edition = replace(edition, blocks=blocks, back=(5, 6), notes=(5,), date="1951-03", limits=("half read",))
+    golden("edition.txt", write_edition_text(edition, small.alignment.mentions))
 
 
 def test_headings_stand_where_they_stand(meeting: Comparison) -> None:
     lines = write_edition_text(meeting.editions[1], {}).splitlines()
-    heading = next(i for i, line in enumerate(lines) if line.endswith("II. RAILROADS, RUBBER, AND PORT ARTHUR"))
+    heading = next(i for i, line in enumerate(lines) if "II. RAILROADS" in line)
     assert any(line.startswith("  B12  line 61") for line in lines[:heading])
     assert any(line.startswith("  B13  line 71") for line in lines[heading:])
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from lxml import html
@@ -12,7 +12,9 @@ from align.model import Kind
 from align.reports import select, write_html
 from align.workspace import Comparison, view
 
-GOLDEN = Path(__file__).parent / "golden" / "small.html"
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 HOSTILE = (
     "<script>alert(1)</script>",
     "]]> --> </style><style>*{display:none}</style>",
@@ -28,8 +30,8 @@ def page(comparison: Comparison) -> html.HtmlElement:
     return html.document_fromstring(write_html(comparison).encode("utf-8"), html.HTMLParser(encoding="utf-8"))
 
 
-def test_the_page_is_what_it_was(small: Comparison) -> None:
-    assert write_html(small) == GOLDEN.read_text("utf-8")
+def test_the_page_is_what_it_was(small: Comparison, golden: Callable[[str, str], None]) -> None:
+    golden("small.html", write_html(small))
 
 
 def test_the_same_comparison_gives_the_same_bytes(meeting: Comparison) -> None:
@@ -49,7 +51,7 @@ def test_nothing_outside_the_page_is_named(meeting: Comparison, small: Compariso
         assert policy.startswith("default-src 'none'; style-src 'unsafe-inline'; img-src data:")
 
 
-def test_every_link_leads_to_a_place_and_no_place_is_named_twice(meeting: Comparison, small: Comparison) -> None:
+def test_every_link_leads_to_one_place(meeting: Comparison, small: Comparison) -> None:
     for comparison in (meeting, small):
         parsed = page(comparison)
         ids = Counter(parsed.xpath("//@id"))
@@ -62,7 +64,6 @@ def test_every_link_leads_to_a_place_and_no_place_is_named_twice(meeting: Compar
 
 def test_every_text_can_be_read_whole(meeting: Comparison) -> None:
     parsed = page(meeting)
-    shown = [" ".join(cell.text_content().split()) for cell in parsed.xpath("//p[@class='turn']")]
     for letter in parsed.xpath("//p[@class='turn']//sup"):
         letter.drop_tree()
     shown = [" ".join(cell.text_content().split()) for cell in parsed.xpath("//p[@class='turn']")]

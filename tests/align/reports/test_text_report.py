@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,12 +10,15 @@ from align.reports import select, write_text
 from align.reports.excerpts import cell_width
 from align.workspace import Comparison, view
 
-GOLDEN = Path(__file__).parent / "golden"
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @pytest.mark.parametrize(("name", "everything"), [("small.txt", False), ("small-all.txt", True)])
-def test_the_report_is_what_it_was(small: Comparison, name: str, everything: bool) -> None:
-    assert write_text(small, everything=everything) == (GOLDEN / name).read_text("utf-8")
+def test_the_report_is_what_it_was(
+    small: Comparison, golden: Callable[[str, str], None], name: str, everything: bool
+) -> None:
+    golden(name, write_text(small, everything=everything))
 
 
 def test_what_matters_most_stands_first(meeting: Comparison) -> None:
