@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
@@ -24,6 +24,9 @@ from editions.model import (
     Speaker,
     Turn,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MEETING = Path(__file__).parents[3] / "examples" / "meeting-1952"
 
