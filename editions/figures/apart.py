@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from editions.figures.reader import DASH, WORD
+from editions.figures.cardinals import parse_number
+from editions.figures.context import measure_after
+from editions.figures.reader import DASH, NUMBER, WORD
 
 if TYPE_CHECKING:
     from editions.figures.reader import Reader, Token
@@ -153,12 +155,17 @@ def is_pronoun(reader: Reader, start: int, end: int) -> bool:
     if lex.has("one_fillers", word.s):
         word = reader.token(word.end)
         return word.kind != WORD or lex.has("function_words", word.s)
-    if lex.has("function_words", word.s):
+    if lex.has("function_words", word.s) or _third_person(reader, word.s):
         return True
     clause = reader.low[end : end + 90]
     cut = min((i for i in (clause.find(sign) for sign in ".;!?") if i >= 0), default=len(clause))
     clause = clause[:cut]
     return any(f" {phrase}" in clause for phrase in lex.section.get("one_contrast") or ())
+
+
+def _third_person(reader: Reader, word: str) -> bool:
+    """ "One needs", "one hopes": what follows one is singular, so an s makes it a verb."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is")) and not reader.lex.has("singular_s", word)
 
 
 def ranks_something(reader: Reader, start: int, end: int, value: int) -> bool:
@@ -168,20 +175,33 @@ def ranks_something(reader: Reader, start: int, end: int, value: int) -> bool:
     if after.kind == DASH and not after.gap:
         after = reader.token(after.end)
         return after.kind == WORD and (after.s in lex.small or reader.capital(start)) and not lex.has("ordinal_idioms", after.s)
-    word = _noun(reader, after)
-    if word is None:
+    if after.kind == NUMBER or after.s in lex.small or lex.has("articles", after.s):
+        # "The first five-year plan" ranks, "the first five divisions" counts.
+        if not _compound(reader, after):
+            return False
+    elif _noun(reader, after) is None:
         return False
     before = reader.word_before(start)
     if lex.has("ordinal_adverbs", _ordinal_at(reader, start)):
         sentence_start = not before or reader.low[max(0, start - 3) : start].rstrip()[-1:] in ".:;!?\"“"
-        return sentence_start or lex.has("determiners", before) or reader.capital(start)
+        return sentence_start or lex.has("leads", before) or reader.capital(start)
     return value > 0
+
+
+def _compound(reader: Reader, token: Token) -> bool:
+    """Whether a number and a unit in the singular make an adjective: "five-year", "five year"."""
+    number = parse_number(reader, token.start)
+    if number is None:
+        return False
+    measure = measure_after(reader, number.end, digits=number.digits, single=False)
+    if measure is None:
+        return False
+    return measure.tight or (number.value > 1 and not reader.low[number.end : measure.end].endswith("s"))
 
 
 def _noun(reader: Reader, token: Token) -> Token | None:
     lex = reader.lex
     if token.kind != WORD:
-        # "the first 5 divisions" counts, it does not rank.
         return None
     if lex.has("function_words", token.s) or lex.has("ordinal_idioms", token.s):
         return None

@@ -25,8 +25,15 @@ class Measure(NamedTuple):
     tight: bool
 
 
-def qualifier_before(reader: Reader, start: int) -> str | None:
-    """The class of the qualifying phrase that ends right before a figure, or None."""
+def qualifier_before(reader: Reader, start: int, *, small: bool = False) -> str | None:
+    """The class of the qualifying phrase that ends right before a figure, or None.
+
+    Args:
+        reader: the text.
+        start: where the figure begins.
+        small: whether the figure is a small bare count, before which "over", "under", "about" are prepositions of another
+            kind ("under 3 heads", "talks about two ports").
+    """
     lex = reader.lex
     sign = reader.low[start - 1 : start] if start else ""
     if sign in lex.qualifiers and not sign.isalpha() and sign:
@@ -38,7 +45,7 @@ def qualifier_before(reader: Reader, start: int) -> str | None:
         if found is None:
             continue
         earlier = words[-count - 1] if len(words) > count else ""
-        if count == 1 and lex.has("topic_words", phrase) and lex.has("topic_verbs", earlier):
+        if count == 1 and lex.has("topic_words", phrase) and (small or lex.has("topic_verbs", earlier)):
             return None
         return found
     return None

@@ -219,7 +219,8 @@ class _Finder:
             self.done = end
             return
         kind = _kind(unit)
-        qualifier = qualifier_before(reader, start) or qualifier_after(reader, end)
+        small = unit is None and span.high <= 12
+        qualifier = qualifier_before(reader, start, small=small) or qualifier_after(reader, end)
         counted = counted_after(reader, end, singular=single or span.tight)
         if qualifier is None and counted and not unit:
             qualifier = self._qualifier_after_noun(end, counted)
@@ -307,7 +308,7 @@ class _Finder:
         if not lex.has("bare_scale_after", before) or lex.number("collectives", token.s):
             return
         measure = measure_after(reader, end, digits=False, single=False)
-        counted = counted_after(reader, end, singular=False)
+        counted = counted_after(reader, measure.end if measure else end, singular=False)
         following = reader.token(end)
         if measure:
             self._add(token.start, measure.end, _kind(measure.unit), Fraction(value), unit=measure.unit, counted=counted)
