@@ -78,6 +78,7 @@ class Evidence:
         self._right_turn = right.turn[order]
         self._sets: tuple[list[frozenset[int]], list[frozenset[int]]] | None = None
         self._ratio_of: tuple[Band, NDArray[np.float64]] | None = None
+        self._against_of: tuple[Model, tuple[NDArray[np.float64], NDArray[np.float64]]] | None = None
         self._shared_of: tuple[Band, tuple[NDArray[np.int64], ...]] | None = None
 
     def part(self, left: Sequence[int], right: Sequence[int]) -> Evidence:
@@ -183,11 +184,12 @@ class Evidence:
 
     def _against(self, model: Model) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """(tokens,) what a left, and a right, token says against a partner without it; 0 for tokens passed over."""
-        half = self.background.informative / 2
-        return (
-            np.log(1 - model.kept_left)[self.background.bins] * half,
-            np.log(1 - model.kept_right)[self.background.bins] * half,
-        )
+        if self._against_of is None or self._against_of[0] is not model:
+            half = self.background.informative / 2
+            left = np.log(1 - model.kept_left)[self.background.bins] * half
+            right = np.log(1 - model.kept_right)[self.background.bins] * half
+            self._against_of = (model, (left, right))
+        return self._against_of[1]
 
     def cell_ratios(self, band: Band) -> NDArray[np.float64]:
         """(cells,) standardised string similarity; computed once for a band."""
@@ -277,6 +279,66 @@ class Evidence:
                     out += _NOTE_JOINS * side.note[joined]
         return out
 
+    # --- pairs of turns anywhere, many at a time ---------------------------------------------------
+
+    def pairs(self, left: NDArray[np.int64], right: NDArray[np.int64], model: Model) -> list[Parts]:
+        """Scores 1:1 rows anywhere in the table.
+
+        Args:
+            left: (pairs,) left turns.
+            right: (pairs,) right turns.
+            model: what the two editions are like.
+
+        Returns:
+            The evidence for each pair; what ``group`` says of it, at a fraction of the cost.
+        """
+        stride = len(self.right) + 1
+        first = np.searchsorted(self.left.turn, left)
+        count = np.searchsorted(self.left.turn, left + 1) - first
+        at = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count) + np.repeat(first, count)
+        which, token = np.repeat(np.arange(len(left)), count), self.left.token[at]
+        key = token * stride + right[which]
+        place = np.minimum(np.searchsorted(self._right_key, key), len(self._right_key) - 1)
+        shared = (self._right_key[place] == key) & self.background.informative[token]
+        which, token = which[shared], token[shared]
+        weight = self._token_weight(token, self.left.tokens[left[which]], self.right.tokens[right[which]], model)
+        own_left, own_right = self._unshared(model)
+        words = np.bincount(which, weight, len(left)) + own_left[left] + own_right[right]
+        a, b = self.left.length[left], self.right.length[right]
+        raw = string_ratios([self.left.texts[i] for i in left], [self.right.texts[j] for j in right])
+        columns = (
+            words,
+            self._ratio_odds(self._standard(raw, a, b), model),
+            self._length(a, b, model),
+            self._speaker(left, right, model),
+        )
+        prior = model.bead(1, 1)
+        rows = zip(*(column.tolist() for column in columns), strict=True)
+        return [Parts(word, string, length, speaker, prior) for word, string, length, speaker in rows]
+
+    def rows(self, rows: Sequence[Group], model: Model) -> list[Parts | None]:
+        """Scores the rows of a pass.
+
+        Args:
+            rows: (left turns, right turns).
+            model: what the two editions are like.
+
+        Returns:
+            The evidence for each row; None for a row without a partner.
+        """
+        single = [row for row in rows if len(row[0]) == len(row[1]) == 1]
+        left = np.array([lefts[0] for lefts, _ in single], dtype=np.int64)
+        right = np.array([rights[0] for _, rights in single], dtype=np.int64)
+        ready = iter(self.pairs(left, right, model)) if single else iter(())
+        return [
+            None
+            if not (lefts and rights)
+            else next(ready)
+            if len(lefts) == len(rights) == 1
+            else self.group((lefts, rights), model)
+            for lefts, rights in rows
+        ]
+
     # --- single groups, for moves and repairs ----------------------------------------------------
 
     def group(self, group: Group, model: Model) -> Parts:
@@ -318,7 +380,7 @@ class Evidence:
             prior=model.bead(len(lefts), len(rights)) + self._group_joins(group),
         )
 
-    def rare_pairs(self, model: Model, *, most: int, least: float) -> list[tuple[int, int]]:
+    def rare_pairs(self, model: Model, *, most: int, least: float) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Pairs of turns anywhere in the two texts that share enough rare tokens.
 
         Args:
@@ -327,7 +389,7 @@ class Evidence:
             least: evidence, in nats, that the shared rare tokens of a pair must reach.
 
         Returns:
-            (left turn, right turn), sorted.
+            (pairs,) left turns and (pairs,) right turns, in rising order.
         """
         background, stride = self.background, len(self.right) + 1
         rare = (background.left_rate * len(self.left) <= most + 0.5) & (
@@ -342,7 +404,7 @@ class Evidence:
         weight = self._token_weight(token, self.left.tokens[i], self.right.tokens[j], model)
         pairs, where = np.unique(i * stride + j, return_inverse=True)
         strong = pairs[np.bincount(where, weight, len(pairs)) >= least]
-        return [(int(pair // stride), int(pair % stride)) for pair in strong]
+        return strong // stride, strong % stride
 
     def _group_speaker(self, group: Group, model: Model) -> float:
         if model.speakers is None:

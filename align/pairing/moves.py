@@ -90,9 +90,9 @@ def _held(
     """What each turn of either side scores where it is, and the cells of the path."""
     held: tuple[list[float], list[float]] = ([0.0] * len(evidence.left), [0.0] * len(evidence.right))
     on_path: set[tuple[int, int]] = set()
-    for lefts, rights in rows:
-        if lefts and rights:
-            score = evidence.group((lefts, rights), model).total
+    for (lefts, rights), parts in zip(rows, evidence.rows(rows, model), strict=True):
+        if parts is not None:
+            score = parts.total
             for i in lefts:
                 held[0][i] = max(-20.0, (score - len(rights) * model.gap_right / 2) / len(lefts))
             for j in rights:
@@ -118,10 +118,10 @@ def _candidates(evidence: Evidence, model: Model) -> dict[tuple[int, int], float
             for i, j, s in zip(band.left[chosen], band.right[chosen], scores[chosen], strict=True)
         }
     found: dict[tuple[int, int], float] = {}
-    for i, j in evidence.rare_pairs(model, most=_RARE, least=_RARE_EVIDENCE):
-        score = evidence.group(((i,), (j,)), model).total
-        if score > _STRONG:
-            found[i, j] = score
+    lefts, rights = evidence.rare_pairs(model, most=_RARE, least=_RARE_EVIDENCE)
+    for i, j, parts in zip(lefts.tolist(), rights.tolist(), evidence.pairs(lefts, rights, model), strict=True):
+        if parts.total > _STRONG:
+            found[i, j] = parts.total
     return found
 
 

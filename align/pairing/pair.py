@@ -164,17 +164,15 @@ def _with_moves(evidence: Evidence, model: Model, rows: Sequence[Group]) -> tupl
 
 
 def _links(evidence: Evidence, model: Model, main: Sequence[Group], moved: Sequence[Group]) -> tuple[Link, ...]:
-    links = [_link(evidence, model, row, moved=False) for row in main]
-    links += [_link(evidence, model, row, moved=bool(row[0] and row[1])) for row in moved]
+    rows = [*main, *moved]
+    links: list[Link] = []
+    for place, (row, parts) in enumerate(zip(rows, evidence.rows(rows, model), strict=True)):
+        if parts is None:
+            links.append(Link(*row))
+            continue
+        alone = model.gap_left + model.gap_right + model.gap_more * (len(row[0]) + len(row[1]) - 2)
+        links.append(Link(row[0], row[1], place >= len(main), parts, parts.total - alone))
     return tuple(reading_order(links))
-
-
-def _link(evidence: Evidence, model: Model, row: Group, *, moved: bool) -> Link:
-    if not (row[0] and row[1]):
-        return Link(*row)
-    parts = evidence.group(row, model)
-    alone = model.gap_left + model.gap_right + model.gap_more * (len(row[0]) + len(row[1]) - 2)
-    return Link(row[0], row[1], moved, parts, parts.total - alone)
 
 
 def reading_order(links: Sequence[Link]) -> list[Link]:
