@@ -199,9 +199,7 @@ class Reader:
             return
         row, turn, _, _ = self.search.hit(number)
         self.row, self.difference, self.hit = row, None, number
-        self.edition = next(
-            i for i, edition in enumerate(self.comparison.editions) if edition.siglum == turn.siglum
-        )
+        self.edition = next(i for i, edition in enumerate(self.comparison.editions) if edition.siglum == turn.siglum)
 
     # going to a named place
 

@@ -54,18 +54,27 @@ def say_difference(difference: Difference, row: Row, comparison: Comparison) -> 
     Returns:
         The sentence ("Figure: A has 1939, B has 1934 — different; one digit off.").
     """
-    facts = _facts(difference, row, comparison)
-    # Of these verdicts the facts say it already.
-    told = difference.verdict in (Verdict.MISSING, Verdict.ADDED, Verdict.MOVED, Verdict.REWORDED)
-    verdict = "" if told else VERDICTS[difference.verdict]
-    tail = "; ".join(part for part in (verdict, _clause(difference.note)) if part)
     return Sentence(
         difference=difference.id,
         kind=difference.kind,
         slight=is_slight(difference),
         lead=difference.kind.value.capitalize(),
-        body=f"{facts} — {tail}." if tail else f"{facts}.",
+        body=_body(difference, row, comparison),
     )
+
+
+def _body(difference: Difference, row: Row, comparison: Comparison) -> str:
+    # Of these the note is a whole sentence, and says it better than the readings could.
+    if difference.note and (difference.kind is Kind.SPEAKER or difference.verdict is Verdict.REWORDED):
+        return difference.note
+    facts = _facts(difference, row, comparison)
+    # Of these the facts are all there is, and the note would say them again.
+    if difference.kind in (Kind.OMISSION, Kind.ADDITION, Kind.ORDER, Kind.EDITORIAL):
+        return f"{facts}."
+    told = difference.verdict in (Verdict.MISSING, Verdict.ADDED, Verdict.REWORDED)
+    verdict = "" if told else VERDICTS[difference.verdict]
+    tail = "; ".join(part for part in (verdict, _clause(difference.note)) if part)
+    return f"{facts} — {tail}." if tail else f"{facts}."
 
 
 _OPENERS = frozenset(("An", "The", "One", "Two", "Both", "Each", "It", "This", "In", "Not", "No", "Only"))

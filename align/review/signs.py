@@ -77,9 +77,7 @@ def needs_a_look(row: Row, editions: int) -> bool:
     """
     if row.status is Status.CONFIRMED:
         return False
-    return (
-        is_doubtful(row) or len(row.turns) < editions or any(len(turns) != 1 for turns in row.turns.values())
-    )
+    return is_doubtful(row) or len(row.turns) < editions or any(len(turns) != 1 for turns in row.turns.values())
 
 
 def signs(row: Row, sigla: Sequence[str], shown: Iterable[Difference]) -> Signs:

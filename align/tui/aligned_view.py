@@ -142,9 +142,7 @@ class AlignedView(ScrollView, can_focus=True, inherit_bindings=False):
             # The whole row where it fits, so that a difference is read in its place.
             if lines - GAP <= self.size.height:
                 first, count = 0, lines - GAP
-            self._scroll_lines(
-                scroll_to_show(self.first_line, self.size.height, top + first, count, margin=2)
-            )
+            self._scroll_lines(scroll_to_show(self.first_line, self.size.height, top + first, count, margin=2))
 
     def _stretch_in_row(self, height: int) -> tuple[int, int] | None:
         """The lines of the cursor's row that hold the difference or the hit under the cursor."""

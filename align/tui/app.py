@@ -64,7 +64,7 @@ class HexaplaApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In the search field the palette's key goes to the hit before."""
-        if action == "command_palette" and isinstance(self.screen, Workbench) and self.screen.prompt.is_open:
+        if action == "command_palette" and isinstance(self.screen, Workbench) and self.screen.is_typing:
             return False
         return super().check_action(action, parameters)
 

@@ -79,9 +79,7 @@ class HelpScreen(ModalScreen[None]):
                 elif key.id not in _KIND_KEYS:
                     table.add_row(Text(key.label, palette["sign"]), Text(key.says))
             parts.append(table)
-        parts.append(
-            Text("\nMarks in the text: full where it matters, fainter where slight", palette["strong"])
-        )
+        parts.append(Text("\nMarks in the text: full where it matters, fainter where slight", palette["strong"]))
         table = _table()
         for kind in KINDS:
             sample = Text(kind.value, palette.mark(kind, False)) + Text("  ")

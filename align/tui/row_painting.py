@@ -74,9 +74,7 @@ class RowPainting:
             self._lines = list(zip_longest(*cells))
         self.height = len(self._lines) + GAP
         margin = signs(model, sheet.sigla, shown)
-        self._margin = _margin_lines(
-            str(row + 1), margin.flags, (margin.shape, margin.kinds), columns.margin - BAR - 1
-        )
+        self._margin = _margin_lines(str(row + 1), margin.flags, (margin.shape, margin.kinds), columns.margin - BAR - 1)
         self._strips: dict[int, Strip] = {}
 
     def _point_at(self, difference: Difference) -> None:
@@ -132,9 +130,7 @@ class RowPainting:
         """
         strip = self._strips.get(number)
         if strip is None:
-            strip = self._strips[number] = Strip(self._segments(number)).adjust_cell_length(
-                self._columns.width
-            )
+            strip = self._strips[number] = Strip(self._segments(number)).adjust_cell_length(self._columns.width)
         return strip
 
     def _segments(self, number: int) -> list[Segment]:
@@ -208,9 +204,7 @@ class RowPainting:
         return _layered(text, start, end, layers, palette["text"])
 
 
-def _layered(
-    text: str, start: int, end: int, layers: Sequence[tuple[Spans, Style]], plain: Style
-) -> list[Segment]:
+def _layered(text: str, start: int, end: int, layers: Sequence[tuple[Spans, Style]], plain: Style) -> list[Segment]:
     """Cuts a line where a style begins or ends and lays the later styles over the earlier."""
     clipped = [
         (max(start, first), min(end, last), style)
@@ -233,9 +227,7 @@ def _layered(
 
 def _sign_segments(signs_: str, palette: Palette) -> list[Segment]:
     """Signs one by one: what is slight, small letters and "told anew", is faint."""
-    return [
-        Segment(sign, palette["faint" if sign.islower() or sign == REWORDED else "sign"]) for sign in signs_
-    ]
+    return [Segment(sign, palette["faint" if sign.islower() or sign == REWORDED else "sign"]) for sign in signs_]
 
 
 def _margin_lines(number: str, flags: str, others: Sequence[str], width: int) -> list[tuple[str, str]]:

@@ -51,6 +51,7 @@ class Workbench(Screen[None]):
         super().__init__()
         self.reader = Reader(comparison)
         self._search_from: tuple[int, int | None] = (0, None)
+        self._is_ready = False
 
     def compose(self) -> ComposeResult:
         """Lays out the screen."""
@@ -67,8 +68,15 @@ class Workbench(Screen[None]):
 
     def on_mount(self) -> None:
         """Takes the keys, and follows the theme."""
+        self._is_ready = True
+        self._share_height(self.size.height)
         self.texts.focus()
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self._take_theme())
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether the keys go to the line at the foot."""
+        return isinstance(self.focused, PromptInput)
 
     # the parts
 
@@ -121,9 +129,13 @@ class Workbench(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Gives the sentences a share of the height, and sets everything for the new width."""
-        self.detail.styles.height = max(4, min(10, event.size.height // 5 + 1))
-        self.query_one(Footer).show_command_palette = event.size.width >= WIDE
-        self.call_after_refresh(self._update_all)
+        if self._is_ready:
+            self._share_height(event.size.height)
+            self.query_one(Footer).show_command_palette = event.size.width >= WIDE
+            self.call_after_refresh(self._update_all)
+
+    def _share_height(self, height: int) -> None:
+        self.detail.styles.height = max(4, min(10, height // 5 + 1))
 
     def _take_theme(self) -> None:
         palette = Palette(self.app.theme_variables)
@@ -151,8 +163,8 @@ class Workbench(Screen[None]):
     # keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While something is typed, no key acts on the texts."""
-        if isinstance(self.focused, PromptInput) and action not in WITHOUT_TEXTS:
+        """No key acts on the texts before they are there, nor while something is typed."""
+        if (self.is_typing or not self._is_ready) and action not in WITHOUT_TEXTS:
             return False
         return super().check_action(action, parameters)
 

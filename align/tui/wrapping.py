@@ -29,9 +29,7 @@ _TRAILING = "(?:[\u0300-\u036f\u3099\u309a\u200d\ufe00-\ufe0f\U000e0100-\U000e01
 _UNITS = re.compile(f"[{_IDEOGRAPHIC}]{_TRAILING}|[^ {_IDEOGRAPHIC}]+")
 
 # Kinsoku: what may not begin, and what may not end, a line of Chinese or Japanese.
-_NEVER_FIRST = frozenset(
-    "、。，．：；？！」』）】〉》〕〗〙〛”’…‥ー々・ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.!?;:)]}%"
-)
+_NEVER_FIRST = frozenset("、。，．：；？！」』）】〉》〕〗〙〛”’…‥ー々・ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.!?;:)]}%")
 _NEVER_LAST = frozenset("「『（【〈《〔〖〘〚“‘([{")
 
 
