@@ -95,13 +95,9 @@ def _dispatch(argv: Sequence[str]) -> int:
     from align.errors import UnusableInput
 
     if not command:
-        raise UnusableInput(
-            "no command given", advice=f"choose {' or '.join(COMMANDS)}, or see hexapla --help"
-        )
+        raise UnusableInput("no command given", advice="choose compare, diff or turns, or see hexapla --help")
     what = "option" if command.startswith("-") else "command"
-    raise UnusableInput(
-        f"unknown {what} {command!r}", advice=suggest(command, COMMANDS, "see hexapla --help")
-    )
+    raise UnusableInput(f"unknown {what} {command!r}", advice=suggest(command, COMMANDS, "see hexapla --help"))
 
 
 def _trouble(error: Exception) -> int:

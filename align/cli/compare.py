@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from align.cli import TROUBLE
 from align.cli.arguments import Parser, add_editions, check_inputs
 from align.cli.diff import report, status
 from align.cli.output import is_terminal, line_width, open_output
@@ -23,7 +24,8 @@ def main(argv: Sequence[str]) -> int:
         argv: the arguments after "compare".
 
     Returns:
-        0 when the workbench is left; where the text report is printed, 0 for no differences and 1 for some.
+        0 when the workbench is left, 130 when its loading is stopped; where the text report is printed, 0 for no
+        differences and 1 for some.
 
     Raises:
         AlignError: the arguments or the comparison cannot be worked with.
@@ -54,7 +56,8 @@ def main(argv: Sequence[str]) -> int:
         from align.tui import run_workbench
 
         title = " / ".join(path.name for path in given.editions)
-        return int(run_workbench(load, title=title) or 0)
+        left = run_workbench(load, title=title)
+        return TROUBLE if left == 1 else left  # 1 is how a screen says that it failed
     with open_output(None) as write:
         found = load()
         write(report(found, "text", width=line_width(None)))

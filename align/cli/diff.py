@@ -45,9 +45,7 @@ def main(argv: Sequence[str]) -> int:
         status="0 no differences of the kinds asked for, 1 differences, 2 trouble",
     )
     add_editions(parser)
-    parser.add_argument(
-        "--format", metavar="FORMAT", help=f"{', '.join(FORMATS)} (by the name of -o, or text)"
-    )
+    parser.add_argument("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)} (by the name of -o, or text)")
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to a file")
     parser.add_argument("--only", metavar="KIND,…", type=kinds_of, help=f"kinds to report: {', '.join(Kind)}")
     parser.add_argument("--serious", action="store_true", help="leave out what says the same in another form")

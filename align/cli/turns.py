@@ -49,12 +49,8 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument(
         "--names", metavar="FILE", type=Path, help="authority file (YAML): which spellings name one entity"
     )
-    parser.add_argument(
-        "--rules", metavar="FILE", type=Path, help="reading rules (YAML) that override any guess"
-    )
-    parser.add_argument(
-        "--language", metavar="CODE", help="ISO 639 code of the language (by default, guessed)"
-    )
+    parser.add_argument("--rules", metavar="FILE", type=Path, help="reading rules (YAML) that override any guess")
+    parser.add_argument("--language", metavar="CODE", help="ISO 639 code of the language (by default, guessed)")
     parser.add_argument("--siglum", metavar="SIGLUM", help="short name of the edition (A)")
     given = parser.read(argv)
     if given is None:
@@ -65,17 +61,14 @@ def main(argv: Sequence[str]) -> int:
     if given.siglum is not None and not _SIGLUM.match(given.siglum):
         raise UnusableInput(f"{given.siglum!r} is no siglum", advice="use up to 16 letters and digits")
     if given.language is not None and not _LANGUAGE.match(given.language):
-        raise UnusableInput(
-            f"{given.language!r} is no language code", advice="give an ISO 639 code such as en"
-        )
+        raise UnusableInput(f"{given.language!r} is no language code", advice="give an ISO 639 code such as en")
     inputs = list(filter(None, (given.file, given.names, given.rules)))
     check_inputs(inputs)
     with open_output(given.output, inputs=inputs, utf8=form == "json") as write:
-        from editions.read import read_edition
-
         from align import reports
         from editions.mentions import find_mentions
         from editions.names.authority import load_authority
+        from editions.read import read_edition
 
         authority = None if given.names is None else load_authority(given.names)
         edition = read_edition(given.file, siglum=given.siglum, language=given.language, rules=given.rules)
