@@ -7,12 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from align.errors import UnusableInput
-from align.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from align.model import Kind
+
 STANDARD_INPUT = Path("-")
+
+# Listed again so that help and mistakes are answered without loading the models; a test holds the two together.
+KIND_NAMES = ("wording", "name", "figure", "speaker", "omission", "addition", "order", "editorial")
+"""The kinds of difference that can be asked for."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -102,10 +107,12 @@ def kinds_of(given: str) -> frozenset[Kind]:
     Raises:
         UnusableInput: a kind is not known, or none is given.
     """
+    from align.model import Kind
+
     names = [name.strip() for name in given.split(",") if name.strip()]
     if not names:
-        raise UnusableInput("--only names no kind", advice=f"choose from {', '.join(Kind)}")
-    return frozenset(Kind(choose(name, [kind.value for kind in Kind], "kind")) for name in names)
+        raise UnusableInput("--only names no kind", advice=f"choose from {', '.join(KIND_NAMES)}")
+    return frozenset(Kind(choose(name, KIND_NAMES, "kind")) for name in names)
 
 
 def add_editions(parser: Parser) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from align.cli import TROUBLE
 from align.cli.arguments import Parser, add_editions, check_inputs
-from align.cli.diff import report, status
 from align.cli.output import is_terminal, line_width, open_output
 
 if TYPE_CHECKING:
@@ -58,6 +57,8 @@ def main(argv: Sequence[str]) -> int:
         title = " / ".join(path.name for path in given.editions)
         left = run_workbench(load, title=title)
         return TROUBLE if left == 1 else left  # 1 is how a screen says that it failed
+    from align.cli.diff import report, status
+
     with open_output(None) as write:
         found = load()
         write(report(found, "text", width=line_width(None)))

@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from align.cli.arguments import Parser, add_editions, check_inputs, choose, kinds_of
+from align.cli.arguments import KIND_NAMES, Parser, add_editions, check_inputs, choose, kinds_of
 from align.cli.output import line_width, open_output
-from align.cli.progress import shown_progress
-from align.model import Kind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +45,7 @@ def main(argv: Sequence[str]) -> int:
     add_editions(parser)
     parser.add_argument("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)} (by the name of -o, or text)")
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to a file")
-    parser.add_argument("--only", metavar="KIND,…", type=kinds_of, help=f"kinds to report: {', '.join(Kind)}")
+    parser.add_argument("--only", metavar="KIND,…", type=kinds_of, help=f"kinds to report: {', '.join(KIND_NAMES)}")
     parser.add_argument("--serious", action="store_true", help="leave out what says the same in another form")
     parser.add_argument("--all", action="store_true", help="in a text: list every change of wording too")
     given = parser.read(argv)
@@ -57,6 +55,7 @@ def main(argv: Sequence[str]) -> int:
     inputs = [*given.editions, *filter(None, [given.names])]
     check_inputs(inputs)
     with open_output(given.output, inputs=inputs, utf8=form != "text") as write:
+        from align.cli.progress import shown_progress
         from align.reports.digest import select
         from align.workspace import open_comparison
 
@@ -80,6 +79,8 @@ def report(comparison: Comparison, form: str, *, width: int, everything: bool = 
 
 def status(comparison: Comparison) -> int:
     """The exit status of a comparison: 1 where a reading differs, be it in form only, else 0."""
+    from align.model import Verdict
+
     alike = (Verdict.EQUAL, Verdict.SAME)
     return int(any(difference.verdict not in alike for difference in comparison.differences))
 

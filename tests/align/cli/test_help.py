@@ -7,6 +7,8 @@ import pytest
 
 from align import __version__
 from align.cli import COMMANDS, run
+from align.cli.arguments import KIND_NAMES
+from align.model import Kind
 
 ROOT = Path(__file__).parents[3]
 
@@ -33,6 +35,10 @@ def test_each_command_explains_itself_with_examples(command: str, capsys: pytest
 @pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_has_a_module(command: str) -> None:
     assert (ROOT / "align" / "cli" / f"{command}.py").is_file()
+
+
+def test_the_kinds_are_those_of_the_model() -> None:
+    assert [kind.value for kind in Kind] == list(KIND_NAMES)
 
 
 def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
