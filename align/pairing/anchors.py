@@ -1,4 +1,4 @@
-"""Fixed points of a long pair of texts: tokens that both have exactly once, on one rising chain."""
+"""Fixed points of a long pair of texts: turns tied by rare tokens, on one rising chain."""
 
 from __future__ import annotations
 
@@ -12,35 +12,38 @@ from align.pairing.bands import Band, make_band
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from align.pairing.traits import Traits, Vocabulary
+    from align.pairing.evidence import Evidence
+    from align.pairing.learned import Model
 
 _HALF_WIDTH = 32
 _SLACK = 200
 _NEIGHBOURS = 9
+_RARE, _LEAST = 6, 6.0
 
 
-def anchor_points(left: Traits, right: Traits, vocabulary: Vocabulary) -> list[tuple[int, int]]:
-    """Finds turns that are tied by a token unique to both.
+def anchor_points(evidence: Evidence, model: Model) -> list[tuple[int, int]]:
+    """Finds turns that are tied by rare tokens.
 
-    The longest rising chain of such ties (patience sorting, n log n); a point whose offset from the diagonal
-    leaves the median of its neighbours by far is dropped, as chance and moved blocks would bend the band.
+    Two turns are tied where each is the other's best by what they share of tokens rare in both texts. Of the ties
+    the longest rising chain is kept (patience sorting, n log n); a tie whose offset from the diagonal leaves the
+    median of its neighbours by far is dropped, as chance and moved blocks would bend the band.
 
     Args:
-        left: traits of one edition.
-        right: traits of the other.
-        vocabulary: their tokens.
+        evidence: the two editions.
+        model: what editions are usually like.
 
     Returns:
         (left turn, right turn), rising in both.
     """
-    once = (np.bincount(left.token, minlength=vocabulary.size) == 1) & (
-        np.bincount(right.token, minlength=vocabulary.size) == 1
-    )
-    place = np.zeros(vocabulary.size, dtype=np.int64)
-    place[right.token] = right.turn
-    tied = once[left.token]
-    ties = sorted(set(zip(left.turn[tied].tolist(), place[left.token[tied]].tolist(), strict=True)))
-    chain = rising_chain(ties)
+    left, right, weight = evidence.rare_pairs(model, most=_RARE, least=_LEAST)
+    order = np.lexsort((right, left, -weight))
+    left, right = left[order], right[order]
+    best_left, best_right = np.full(len(evidence.left), -1), np.full(len(evidence.right), -1)
+    # Strongest first: writing backwards leaves each turn with its best.
+    best_left[left[::-1]] = right[::-1]
+    best_right[right[::-1]] = left[::-1]
+    mutual = [(i, int(j)) for i, j in enumerate(best_left) if j >= 0 and best_right[j] == i]
+    chain = rising_chain(mutual)
     if len(chain) < _NEIGHBOURS:
         return chain
     offset = np.array([j - i for i, j in chain])

@@ -380,7 +380,9 @@ class Evidence:
             prior=model.bead(len(lefts), len(rights)) + self._group_joins(group),
         )
 
-    def rare_pairs(self, model: Model, *, most: int, least: float) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def rare_pairs(
+        self, model: Model, *, most: int, least: float
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
         """Pairs of turns anywhere in the two texts that share enough rare tokens.
 
         Args:
@@ -389,7 +391,7 @@ class Evidence:
             least: evidence, in nats, that the shared rare tokens of a pair must reach.
 
         Returns:
-            (pairs,) left turns and (pairs,) right turns, in rising order.
+            (pairs,) left turns, (pairs,) right turns, in rising order, and (pairs,) evidence in nats.
         """
         background, stride = self.background, len(self.right) + 1
         rare = (background.left_rate * len(self.left) <= most + 0.5) & (
@@ -403,8 +405,9 @@ class Evidence:
         i, j, token = np.repeat(i, count), self._right_turn[at], np.repeat(token, count)
         weight = self._token_weight(token, self.left.tokens[i], self.right.tokens[j], model)
         pairs, where = np.unique(i * stride + j, return_inverse=True)
-        strong = pairs[np.bincount(where, weight, len(pairs)) >= least]
-        return strong // stride, strong % stride
+        total = np.asarray(np.bincount(where, weight, len(pairs)), dtype=np.float64)
+        strong = total >= least
+        return pairs[strong] // stride, pairs[strong] % stride, total[strong]
 
     def _group_speaker(self, group: Group, model: Model) -> float:
         if model.speakers is None:

@@ -117,7 +117,7 @@ def pair_turns(
     if len(a) * len(b) <= _WHOLE_TABLE:
         band = full_band(len(a), len(b))
     else:
-        band = anchored_band(anchor_points(a, b, vocabulary), len(a), len(b))
+        band = anchored_band(anchor_points(evidence, model), len(a), len(b))
     rows: list[Group] = []
     for _ in range(_FIRST_PASSES):
         rows, model = _pass(evidence, model, band, _ONE)
