@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from editions.figures.reader import Reader, Token
 
 
+_FAR = 8
+"""Words back in the same clause within which a negation turns a bound round."""
+
+_NEGATED = {"less-than": "at-least", "more-than": "at-most"}
+
+
 class Measure(NamedTuple):
     """A unit found after a number.
 
@@ -38,7 +44,7 @@ def qualifier_before(reader: Reader, start: int, *, small: bool = False) -> str 
     sign = reader.low[start - 1 : start] if start else ""
     if sign in lex.qualifiers and not sign.isalpha() and sign:
         return lex.qualifiers[sign]
-    words = [word.strip("\"“”'‘’(") for word in reader.words_before(start, lex.longest_qualifier + 1)]
+    words = [word.strip("\"“”'‘’(") for word in reader.words_before(start, lex.longest_qualifier + _FAR)]
     for count in range(min(len(words), lex.longest_qualifier), 0, -1):
         phrase = " ".join(words[-count:])
         found = lex.qualifiers.get(phrase)
@@ -47,8 +53,15 @@ def qualifier_before(reader: Reader, start: int, *, small: bool = False) -> str 
         earlier = words[-count - 1] if len(words) > count else ""
         if count == 1 and lex.has("topic_words", phrase) and (small or lex.has("topic_verbs", earlier)):
             return None
+        if any(word in _negations(reader) or word.endswith(("n't", "n’t")) for word in words[:-count][-_FAR:]):
+            # "It cannot be done in less than 6 months": at least six.
+            return _NEGATED.get(found, found)
         return found
     return None
+
+
+def _negations(reader: Reader) -> frozenset[str]:
+    return reader.lex.words.get("negations", frozenset())
 
 
 def qualifier_after(reader: Reader, end: int) -> str | None:

@@ -281,6 +281,9 @@ class _Finder:
         if len(words) < 2 or not self.lex.has("definite", words[1]) or not self.lex.has("day_before", words[0]):
             return False
         after = self.reader.token(number.end)
+        if not number.digits and number.value <= 3:
+            # "To the second we say no": the second of several things.
+            return False
         if number.value > 31 or (after.kind == WORD and not self.lex.has("function_words", after.s)):
             return False
         self._add(position, number.end, FigureKind.DATE, iso=f"---{int(number.value):02d}")

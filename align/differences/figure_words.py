@@ -1,0 +1,106 @@
+"""Figures in words for the user's notes."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from editions.figures.units import UNITS
+
+if TYPE_CHECKING:
+    from editions.model import Figure
+
+_PLURAL = {"foot": "feet", "inch": "inches", "century": "centuries", "percent": "per cent", "permille": "per mille"}
+_SIGNS = frozenset({"km", "m", "cm", "mm", "kg", "g", "ha", "kW", "MW", "kWh", "hp", "km2", "m2", "m3", "li", "mu", "jin", "dan", "mph"})
+_MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+           "December")  # fmt: skip
+_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+
+
+def quoted(figure: Figure) -> str:
+    """The figure as printed, in quotes, shortened if it is very long."""
+    text = " ".join(figure.text.split())
+    return f"“{text if len(text) <= 60 else text[:57] + '…'}”"
+
+
+def in_words(figure: Figure, *, bare: bool = False, unit: str | None = None) -> str:
+    """A figure's value: "about 350 km", "15–20 years", "June 1955", "the 19th".
+
+    Args:
+        figure: the figure.
+        bare: leave the qualifier out.
+        unit: convert to this unit of the same dimension.
+    """
+    if figure.iso is not None:
+        return date_in_words(figure.iso)
+    if figure.low is None:
+        return quoted(figure)
+    low, high = (figure.low, figure.high) if unit is None else in_unit(figure, unit)
+    value = number_in_words(low)
+    if high is not None and high != low:
+        value = f"{value}–{number_in_words(high)}"
+    if high is None:
+        return quoted(figure)
+    name = unit or figure.unit
+    if figure.kind.value == "ordinal":
+        value = f"number {value}"
+    elif figure.kind.value == "multiple":
+        value = f"{value} times"
+    words = value if name is None else f"{value} {_unit_name(name, high)}"
+    if figure.qualifier and not bare:
+        words = f"{figure.qualifier.replace('-', ' ')} {words}"
+    return words
+
+
+def _unit_name(unit: str, value: Fraction) -> str:
+    if unit in _PLURAL:
+        return _PLURAL[unit] if value != 1 or unit in ("percent", "permille") else unit
+    name = unit.replace("-", " ")
+    return name if unit in _SIGNS or value == 1 or name.isupper() else f"{name}s"
+
+
+def in_unit(figure: Figure, unit: str) -> tuple[Fraction, Fraction]:
+    """Both ends of a figure in another unit of the same dimension."""
+    if figure.low is None or figure.high is None or figure.unit is None:
+        return Fraction(0), Fraction(0)
+    if figure.unit == "celsius" and unit == "fahrenheit":
+        return figure.low * 9 / 5 + 32, figure.high * 9 / 5 + 32
+    if figure.unit == "fahrenheit" and unit == "celsius":
+        return (figure.low - 32) * 5 / 9, (figure.high - 32) * 5 / 9
+    factor = UNITS[figure.unit].factor / UNITS[unit].factor
+    return figure.low * factor, figure.high * factor
+
+
+def number_in_words(value: Fraction) -> str:
+    """An exact value with thousands parted; decimals cut to what tells it apart, a simple fraction as one."""
+    if value.denominator == 1:
+        return f"{value.numerator:,}"
+    if value.denominator in (2, 3, 4, 5, 6, 8, 10) and abs(value) < 1:
+        return f"{value.numerator}/{value.denominator}"
+    places = 1 if abs(value) >= 10 else 2
+    return f"{float(value):,.{places}f}".rstrip("0").rstrip(".")
+
+
+def date_in_words(iso: str) -> str:
+    """An ISO 8601 prefix as people say it."""
+    if "/" in iso:
+        first, _, last = iso.partition("/")
+        return f"{date_in_words(first)} to {date_in_words(last)}"
+    if iso.startswith("T"):
+        return iso[1:]
+    if iso.startswith("---"):
+        return f"day {int(iso[3:])}"
+    if iso.startswith("--"):
+        month, _, day = iso[2:].partition("-")
+        return " ".join(filter(None, (str(int(day)) if day else "", _MONTHS[int(month)])))
+    if len(iso) == 2:
+        return f"century {int(iso) + 1}"
+    if len(iso) == 3:
+        return f"{iso}0s"
+    year, _, rest = iso.partition("-")
+    if not rest:
+        return year
+    month, _, day = rest.partition("-")
+    if int(month) in _SEASONS:
+        return f"{_SEASONS[int(month)]} {year}"
+    return " ".join(filter(None, (str(int(day)) if day else "", _MONTHS[int(month)], year)))
