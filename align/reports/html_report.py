@@ -120,12 +120,14 @@ def write_html(comparison: Comparison) -> str:
     """
     found = digest(comparison)
     turns = comparison.turns
+    sigla = [edition.siglum for edition in comparison.editions]
     return _template().render(
         comparison=comparison,
         alignment=comparison.alignment,
         editions=comparison.editions,
-        sigla=[edition.siglum for edition in comparison.editions],
+        sigla=sigla,
         languages={edition.siglum: edition.language for edition in comparison.editions},
+        names=" and ".join(filter(None, (", ".join(sigla[:-1]), sigla[-1]))),
         title=" / ".join(edition.title or edition.path for edition in comparison.editions),
         summary=tuple(_summary(comparison)),
         disagreements={
