@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from editions.model import Mentions, NameKind
 from editions.names.finding import find_names
+from editions.names.runs import inside_capitals
+from editions.names.words import words_of
 
 if TYPE_CHECKING:
     from editions.model import Edition, NameMention, Turn
     from editions.names.authority import Authority
-
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
 def find_mentions(edition: Edition, *, authority: Authority | None = None) -> dict[str, Mentions]:
@@ -30,8 +29,11 @@ def find_mentions(edition: Edition, *, authority: Authority | None = None) -> di
     """
     from editions.figures import find_figures
 
-    lower = lower_case_words(edition)
-    names = {turn.id: _names(turn, edition.language, authority, lower) for turn in edition.turns}
+    lower, inside = document_words(edition)
+    names = {
+        turn.id: _names(turn, edition.language, authority=authority, lower=lower, inside=inside)
+        for turn in edition.turns
+    }
     kinds = _kinds(names)
     return {
         turn.id: Mentions(
@@ -47,23 +49,31 @@ def find_mentions(edition: Edition, *, authority: Authority | None = None) -> di
     }
 
 
-def lower_case_words(edition: Edition) -> frozenset[str]:
-    """Words that stand in lower case somewhere in the turns of an edition."""
-    seen: set[str] = set()
+def document_words(edition: Edition) -> tuple[frozenset[str], frozenset[str]]:
+    """Words of the turns, in lower case: those seen so printed, and those seen with a capital inside a sentence."""
+    lower: set[str] = set()
+    inside: set[str] = set()
     for turn in edition.turns:
-        seen.update(word for word in _WORD.findall(turn.text) if word[0].islower())
-    return frozenset(word.casefold() for word in seen)
+        text = turn.text[turn.said :]
+        words = list(words_of(text))
+        lower.update(word.plain for word in words if not word.capital)
+        inside.update(inside_capitals(text, words))
+    return frozenset(lower), frozenset(inside)
 
 
 def _names(
-    turn: Turn, language: str, authority: Authority | None, lower: frozenset[str]
+    turn: Turn,
+    language: str,
+    *,
+    authority: Authority | None,
+    lower: frozenset[str],
+    inside: frozenset[str],
 ) -> tuple[NameMention, ...]:
-    found = find_names(turn.text[turn.said :], language=language, authority=authority, lower=lower)
+    text = turn.text[turn.said :]
+    found = find_names(text, language=language, authority=authority, lower=lower, inside=inside)
     if not turn.said:
         return found
-    return tuple(
-        replace(mention, start=mention.start + turn.said, end=mention.end + turn.said) for mention in found
-    )
+    return tuple(replace(mention, start=mention.start + turn.said, end=mention.end + turn.said) for mention in found)
 
 
 def _kinds(names: dict[str, tuple[NameMention, ...]]) -> dict[str, NameKind]:

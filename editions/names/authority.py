@@ -106,9 +106,7 @@ class Authority:
     never: tuple[tuple[str, str], ...] = ()
     _by_id: dict[str, Entity] = field(init=False, repr=False, compare=False, default_factory=dict)
     _exact: dict[str, tuple[Entity, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
-    _folded: dict[str, tuple[Entity, ...]] = field(
-        init=False, repr=False, compare=False, default_factory=dict
-    )
+    _folded: dict[str, tuple[Entity, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _never: frozenset[frozenset[str]] = field(init=False, repr=False, compare=False, default=frozenset())
 
     def __post_init__(self) -> None:
@@ -182,9 +180,7 @@ def check_authority(path: str | PathLike[str]) -> tuple[MalformedTable, ...]:
         _, problems = _read(path)
     except MalformedTable as error:
         return (error,)
-    return tuple(
-        MalformedTable(what, path=path, line=mark.line, column=mark.column) for what, mark in problems
-    )
+    return tuple(MalformedTable(what, path=path, line=mark.line, column=mark.column) for what, mark in problems)
 
 
 def parse_authority(text: str, *, path: str | PathLike[str] = "names.yaml") -> Authority:
@@ -236,9 +232,7 @@ class _Parser:
             self._fault(tree, f"more than {MOST_FORMS} spellings")
             known = []
         self.problems.sort(key=lambda problem: problem[1])
-        return Authority(
-            tuple(entity for entity, _ in known), tuple(pair for pair in never if pair)
-        ), self.problems
+        return Authority(tuple(entity for entity, _ in known), tuple(pair for pair in never if pair)), self.problems
 
     def _fault(self, node: Marked, what: str) -> None:
         self.problems.append((what, node.mark))
@@ -261,9 +255,7 @@ class _Parser:
         fields: dict[str, Marked] = {}
         for key, (key_mark, value) in node.value.items():
             if key not in keys:
-                self.problems.append(
-                    (f"{of} has no key {key!r}; known are {', '.join(sorted(keys))}", key_mark)
-                )
+                self.problems.append((f"{of} has no key {key!r}; known are {', '.join(sorted(keys))}", key_mark))
             else:
                 fields[key] = value
         return fields

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from editions.model import NameMention
 from editions.names.gazetteer import Gazetteer
 from editions.names.glosses import gloss_after
-from editions.names.runs import runs
+from editions.names.runs import Document, runs
 from editions.names.vocabulary import vocabulary
 from editions.names.words import words_of
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from editions.names.authority import Authority
     from editions.names.vocabulary import Vocabulary
+    from editions.names.words import Word
 
 _NOTHING: frozenset[str] = frozenset()
 
@@ -27,6 +28,7 @@ def find_names(
     language: str = "en",
     authority: Authority | None = None,
     lower: frozenset[str] = _NOTHING,
+    inside: frozenset[str] | None = None,
 ) -> tuple[NameMention, ...]:
     """Finds the names in a text.
 
@@ -35,6 +37,8 @@ def find_names(
         language: ISO 639 code; a language without a table is searched by the rules that need none.
         authority: its spellings are found first, with kind and entity.
         lower: words of the whole document seen in lower case: one of these is no name at the head of a sentence.
+        inside: words of the whole document seen with a capital inside a sentence, in lower case; where given, a lone
+            word at the head of a sentence must be one of them, a known place, or the subject of a verb of saying.
 
     Returns:
         The mentions in the order of the text, none inside another; a name in a bracket that glosses the one before is
@@ -49,19 +53,18 @@ def find_names(
             for found in _gazetteer(authority).find(text, words)
         ]
         taken.sort(key=lambda mention: mention.start)
-    mentions = [*taken, *_runs_beside(text, taken, known, lower)]
+    mentions = [*taken, *_runs_beside(text, words, taken, known, Document(lower, inside))]
     mentions.sort(key=lambda mention: mention.start)
     return tuple(_with_glosses(text, mentions, known))
 
 
 def _runs_beside(
-    text: str, taken: list[NameMention], known: Vocabulary, lower: frozenset[str]
+    text: str, words: list[Word], taken: list[NameMention], known: Vocabulary, document: Document
 ) -> Iterator[NameMention]:
     """Runs that no spelling of the authority touches."""
-    words = list(words_of(text))
     ends = iter([*taken, None])
     current = next(ends)
-    for run in runs(text, words, known, lower):
+    for run in runs(text, words, known, document):
         while current is not None and current.end <= run.start:
             current = next(ends)
         if current is None or run.end <= current.start:

@@ -70,9 +70,7 @@ class Gazetteer:
             hit, place = found
             yield hit
 
-    def _match(
-        self, text: str, words: Sequence[Word], place: int, parts: tuple[str, ...]
-    ) -> tuple[Found, int] | None:
+    def _match(self, text: str, words: Sequence[Word], place: int, parts: tuple[str, ...]) -> tuple[Found, int] | None:
         """A spelling laid along the words from one of them on; it must end where a word ends."""
         at, end = 0, place
         while at < len(parts):

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
 _BRACKET = re.compile(r"\s{0,2}(?:\[([^\[\]]{2,160})\]|\(([^()]{2,80})\))")
 _CUT = re.compile(r"[,;:—–]|\s-\s")
-_LEADING = re.compile(
-    r"(?:also|formerly|now|today|i\.\s?e\.|or|that is|called|known as|aka|=)[\s,]+", re.IGNORECASE
-)
+_LEADING = re.compile(r"(?:also|formerly|now|today|i\.\s?e\.|or|that is|called|known as|aka|=)[\s,]+", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|le|la|les|l'|der|die|das)\s+", re.IGNORECASE)
 _EDITORIAL = frozenset(
     [
@@ -76,11 +74,7 @@ def gloss_after(text: str, end: int, kind: NameKind, known: Vocabulary) -> tuple
     if not small and any(word in known.titles for word in plain[:2]):
         return None
     # "Vyshinsky (USSR)" says where he is from: a well-known place glosses only another place
-    if (
-        places_named(inside)
-        and kind in (NameKind.PERSON, NameKind.UNKNOWN)
-        and (not square or kind is NameKind.PERSON)
-    ):
+    if places_named(inside) and kind in (NameKind.PERSON, NameKind.UNKNOWN) and (not square or kind is NameKind.PERSON):
         return None
     return inside, match.end()
 

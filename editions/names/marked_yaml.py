@@ -75,9 +75,7 @@ def _document(events: Iterator[Any], path: str | PathLike[str]) -> Marked | None
             documents += 1
             if documents > 1:
                 raise _fault("a second document begins here", event, path)
-        elif isinstance(
-            event, (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent, yaml.AliasEvent)
-        ):
+        elif isinstance(event, (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent, yaml.AliasEvent)):
             root = _node(event, events, path, 0)
     return None if root is None or root.value == "" else root
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from editions.model import NameKind
 from editions.names.romanization.folding import script_of
-from editions.names.romanization.korean import surname_table
-from editions.names.romanization.mandarin import read_mandarin
+from editions.names.romanization.mandarin import PINYIN, WADE_GILES, WADE_GILES_BARE, read_mandarin
 from editions.names.romanization.places import places_named
 from editions.names.words import is_abbreviated, opens_sentence
 
@@ -20,6 +19,12 @@ if TYPE_CHECKING:
 
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
 _PLACE_WORDS = frozenset(("in", "near", "around", "inside", "outside", "throughout", "via", "within"))
+_CONTRACTIONS = ("n't", "'ll", "'re", "'ve", "'d", "'m")
+_OWN_POSSESSIVE = frozenset(("people", "peoples", "workers", "women"))
+_SURE = frozenset((PINYIN, WADE_GILES, WADE_GILES_BARE))
+_KOREAN_SURNAMES = frozenset(("kim", "pak", "park", "choe", "choi", "rhee", "nam"))
+# Endings of nouns that stand at the head of sentences and are no names.
+_NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ings", "ures", "ages")
 _LONGEST_RUN = 12
 _SHOUTED = 0.7
 
@@ -32,14 +37,26 @@ class Run(NamedTuple):
     kind: NameKind
 
 
-def runs(text: str, words: Sequence[Word], known: Vocabulary, lower: frozenset[str]) -> Iterator[Run]:
+class Document(NamedTuple):
+    """What a whole document says of its words.
+
+    Attributes:
+        lower: words seen in lower case, folded.
+        inside: words seen with a capital inside a sentence, folded; None where that is not known.
+    """
+
+    lower: frozenset[str] = frozenset()
+    inside: frozenset[str] | None = None
+
+
+def runs(text: str, words: Sequence[Word], known: Vocabulary, document: Document) -> Iterator[Run]:
     """Possible names in a text.
 
     Args:
         text: the text.
         words: its words.
         known: what the language says of capitalised words.
-        lower: words of the document that were seen in lower case.
+        document: what the document says of its words.
 
     Yields:
         The runs, in order.
@@ -48,13 +65,11 @@ def runs(text: str, words: Sequence[Word], known: Vocabulary, lower: frozenset[s
         return
     place = 0
     while place < len(words):
-        word = words[place]
-        if not word.capital or not _begins(text, words, place, known, lower):
+        if not words[place].capital or not _begins(text, words, place, known, document):
             place += 1
             continue
         end = _extend(text, words, place, known)
-        before = words[place - 1].plain if place else ""
-        yield from _names_in(text, words[place:end], known, before)
+        yield from _names_in(text, words, range(place, end), known)
         place = end
 
 
@@ -64,39 +79,69 @@ def is_shouted(text: str) -> bool:
     return len(letters) > 12 and sum(letter.isupper() for letter in letters) > _SHOUTED * len(letters)
 
 
-def _begins(text: str, words: Sequence[Word], place: int, known: Vocabulary, lower: frozenset[str]) -> bool:
+def inside_capitals(text: str, words: Sequence[Word]) -> Iterator[str]:
+    """Words, folded, that have a capital without standing at the head of a sentence."""
+    if is_shouted(text):
+        return
+    for place, word in enumerate(words):
+        if word.capital and not opens_sentence(text, word, words[place - 1] if place else None):
+            yield word.plain
+
+
+def _begins(text: str, words: Sequence[Word], place: int, known: Vocabulary, document: Document) -> bool:
     """Whether a capitalised word can begin a name where it stands."""
     word = words[place]
-    if len(word.text) == 1:
-        return text[word.printed_end : word.printed_end + 1] == "." and _next_capital(text, words, place)
+    plain = word.plain
+    if plain.endswith(_CONTRACTIONS):
+        return False
+    if len(word.text) == 1 or (word.dotted and not places_named(word.text)):
+        return (word.dotted or text[word.printed_end : word.printed_end + 1] == ".") and _next_capital(
+            text, words, place
+        )
+    if word.acronym or plain in known.titles:
+        return True
+    if plain in known.openers:
+        return False
     if not opens_sentence(text, word, words[place - 1] if place else None):
-        return word.plain not in known.openers or word.plain in known.titles
-    if word.acronym or places_named(word.text) or word.plain in known.titles:
-        return True
+        return not (known.known and plain.endswith("ly") and len(plain) > 4) or bool(places_named(word.text))
     if not known.known:
-        return _next_capital(text, words, place) or bool(read_mandarin(word.text))
-    if word.plain in known.openers:
-        return False
-    if word.plain in known.peoples or word.plain in known.quarters or word.plain in known.common:
-        return True  # the run decides
-    if _next_capital(text, words, place) and words[place + 1].plain in known.bodies | known.grounds:
+        return _next_capital(text, words, place) or bool(places_named(word.text)) or reads_plainly(plain)
+    if plain in known.peoples or plain in known.quarters or plain in known.common:
+        return True  # what follows decides
+    follows_capital = _next_capital(text, words, place)
+    if follows_capital and words[place + 1].plain in known.bodies | known.grounds:
         return True
-    if word.plain in lower or _looks_derived(word.plain):
+    if places_named(word.text):
+        return plain not in document.lower or document.inside is None or plain in document.inside
+    if plain in document.lower or _looks_derived(plain):
         return False
-    return True
+    if follows_capital or document.inside is None or plain in document.inside:
+        return True
+    return _acts(words, place, known) or word.end != word.printed_end
+
+
+def _acts(words: Sequence[Word], place: int, known: Vocabulary) -> bool:
+    """Whether a verb of saying or doing follows ("Kumykin asks")."""
+    following = words[place + 1].plain if place + 1 < len(words) else ""
+    return following in known.verbs
 
 
 def _looks_derived(plain: str) -> bool:
-    """Adverbs and participles, which open sentences in any number."""
+    """Adverbs, participles and abstract nouns, which open sentences in any number."""
     if len(plain) > 4 and plain.endswith("ly"):
         return True
-    return len(plain) > 5 and plain.endswith(("ing", "ed")) and not read_mandarin(plain)
+    if len(plain) > 5 and plain.endswith(_NOUN_ENDINGS):
+        return True
+    return len(plain) > 5 and plain.endswith(("ing", "ed")) and not reads_plainly(plain)
+
+
+def reads_plainly(word: str) -> bool:
+    """Whether a word of four letters or more is good Pinyin or Wade-Giles."""
+    return len(word) > 3 and any(reading.system in _SURE for reading in read_mandarin(word))
 
 
 def _next_capital(text: str, words: Sequence[Word], place: int) -> bool:
-    return (
-        place + 1 < len(words) and words[place + 1].capital and _joined(text, words[place], words[place + 1])
-    )
+    return place + 1 < len(words) and words[place + 1].capital and _joined(text, words[place], words[place + 1])
 
 
 def _joined(text: str, left: Word, right: Word) -> bool:
@@ -105,19 +150,19 @@ def _joined(text: str, left: Word, right: Word) -> bool:
     if len(between) > 3:
         return False
     if left.end != left.printed_end:  # a possessive ends a name, but for "People's"
-        return left.plain in ("people", "peoples", "workers", "women") and not between.strip()
+        return left.plain in _OWN_POSSESSIVE and between.isspace()
     bare = between.strip()
     if not bare:
-        return "\n\n" not in between and bool(between)
+        return bool(between) or left.dotted
     if bare == ".":
         return is_abbreviated(left)
-    return bare == "]" and _bracket_before(text, left)
+    return bare == "]" and _bracketed(text, left)
 
 
-def _bracket_before(text: str, word: Word) -> bool:
-    """Whether a bracket was opened just before the word or before capitalised words that lead up to it."""
+def _bracketed(text: str, word: Word) -> bool:
+    """Whether all words from an opening bracket up to this one have capitals: "[North] Korea"."""
     opened = text.rfind("[", max(0, word.start - 40), word.start)
-    return opened >= 0 and "]" not in text[opened : word.start] and text[opened + 1 : opened + 2].isupper()
+    return opened >= 0 and all(part[:1].isupper() for part in text[opened + 1 : word.end].split())
 
 
 def _extend(text: str, words: Sequence[Word], place: int, known: Vocabulary) -> int:
@@ -128,147 +173,200 @@ def _extend(text: str, words: Sequence[Word], place: int, known: Vocabulary) -> 
         if not _joined(text, last, word):
             break
         if word.capital:
-            if word.plain in known.openers and word.plain not in known.titles and len(word.text) < 4:
+            if len(word.text) > 1 and _is_small(word.plain, known):
                 break
             end += 1
             continue
-        size = _connects(text, words, end, known)
+        size = _connects(text, words, place, end, known)
         if not size:
             break
         end += size
     return end
 
 
-def _connects(text: str, words: Sequence[Word], at: int, known: Vocabulary) -> int:
-    """How many words from a lower-case one on belong to the run: 0, or up to the next capital and including it."""
+def _is_small(plain: str, known: Vocabulary) -> bool:
+    """Whether a word is a function word, which no capital makes part of a name."""
+    return plain in known.openers and not (
+        plain in known.verbs or plain in known.titles or plain in known.bodies or plain in known.grounds
+    )
+
+
+def _connects(text: str, words: Sequence[Word], begin: int, at: int, known: Vocabulary) -> int:
+    """How many words from a lower-case one on belong to the run: 0, or up to the next capital with it."""
     last = words[at - 1].plain
     for size in (1, 2):
         after = at + size
-        if (
-            after >= len(words)
-            or not words[after].capital
-            or not _joined(text, words[after - 1], words[after])
-        ):
+        if after >= len(words) or not words[after].capital or not _joined(text, words[after - 1], words[after]):
             continue
         if size == 2 and not _joined(text, words[at], words[at + 1]):
             continue
         phrase = " ".join(word.plain for word in words[at:after])
-        if phrase in known.particles and phrase not in known.joiners:
+        if phrase in known.conjunctions:
+            # "Ministry of Trade and Industry", but not "Bank of China and Gosbank"
+            heads = [word.plain for word in words[begin:at]]
+            inner = {*heads} & known.joiners and {*heads} & (known.bodies - known.loose_bodies)
+            return size + 1 if inner and not (places_named(last) or places_named(words[after].text)) else 0
+        if phrase in known.joiners:
+            if last in known.loose_bodies or last not in known.bodies | known.grounds:
+                return 0
             return size + 1
-        if phrase in known.joiners and phrase != "and" and last in known.bodies | known.grounds:
+        if phrase in known.particles and len(words[at - 1].text) > 1:
             return size + 1
     return 0
 
 
-def _names_in(text: str, run: Sequence[Word], known: Vocabulary, before: str) -> Iterator[Run]:
+def _names_in(text: str, words: Sequence[Word], run: range, known: Vocabulary) -> Iterator[Run]:
     """Parts a run at titles, dates and the like, and keeps what names something."""
     part: list[Word] = []
     titled = False
-    for place, word in enumerate(run):
-        following = run[place + 1].plain if place + 1 < len(run) else ""
-        if _divides(word, following, known):
-            yield from _name(text, part, known, before, titled=titled)
-            before, part = word.plain, []
-            titled = word.plain in known.titles
+    before = run.start - 1
+    place = run.start
+    while place < run.stop:
+        title = _title_size(words, place, run.stop, known)
+        if not title and not _divides(words[place], known):
+            part.append(words[place])
+            place += 1
             continue
-        part.append(word)
-    yield from _name(text, part, known, before, titled=titled)
+        # "Soviet Ambassador", "Deputy Security Minister": what stands before a title belongs to the office
+        if not title or _stands_alone(text, part):
+            yield from _name(text, words, part, before, known, titled=titled)
+        titled = bool(title)
+        place += title or 1
+        before, part = place - 1, []
+    yield from _name(text, words, part, before, known, titled=titled)
 
 
-def _divides(word: Word, following: str, known: Vocabulary) -> bool:
+def _title_size(words: Sequence[Word], place: int, stop: int, known: Vocabulary) -> int:
+    """Number of words of the title that begins at a word; 0 where none does."""
+    for size in range(min(3, stop - place), 0, -1):
+        if " ".join(word.plain.rstrip(".") for word in words[place : place + size]) in known.titles:
+            following = words[place + size].plain if place + size < stop else ""
+            # a general staff or assembly is no general
+            return 0 if size == 1 and following in known.bodies and words[place].plain == "general" else size
+    return 0
+
+
+def _stands_alone(text: str, part: list[Word]) -> bool:
+    if not part:
+        return False
+    phrase = text[part[0].start : part[-1].end]
+    return bool(places_named(phrase)) or (len(part) == 1 and part[0].acronym)
+
+
+def _divides(word: Word, known: Vocabulary) -> bool:
     plain = word.plain
-    if plain in known.titles:
-        return following not in known.bodies
-    return plain in known.dates or plain in known.not_names or bool(word.acronym and _ROMAN.match(word.text))
+    if plain in known.dates or plain in known.not_names:
+        return True
+    if word.text[-1] == "s" and word.text[:-1].isupper() and plain[:-1] in known.not_names:  # POWs
+        return True
+    return bool(word.acronym and _ROMAN.match(word.text))
 
 
-def _name(text: str, part: list[Word], known: Vocabulary, before: str, *, titled: bool) -> Iterator[Run]:
+def _name(
+    text: str, words: Sequence[Word], part: list[Word], before: int, known: Vocabulary, *, titled: bool
+) -> Iterator[Run]:
     while part and (not part[-1].capital or len(part[-1].text) == 1):
         part = part[:-1]
-    while part and (part[0].plain in known.numbers or not part[0].capital or part[0].plain in known.openers):
+    while part and _no_beginning(text, part[0], known):
         part = part[1:]
     if not part:
         return
     plain = [word.plain for word in part]
-    telling = [
-        word
-        for word in plain
-        if not (
-            known.is_people(word) or word in known.quarters or word in known.common or word in known.numbers
-        )
-        and not (word in known.bodies or word in known.grounds or word in known.joiners)
-        and word not in known.titles
-    ]
     phrase = text[part[0].start : part[-1].end]
-    body = any(word in known.bodies for word in plain)
     placed = bool(places_named(phrase))
-    if not telling and not placed:
-        # "Soviet Government", "Central Committee": a body with a people, a quarter or a qualifying noun before it
+    body = any(word in known.bodies for word in plain)
+    if not placed and not any(_tells(word, known) for word in plain):
+        # "Soviet Government", "Central Committee": a body with a people or a qualifying word before it
         qualified = any(word not in known.bodies and word not in known.numbers for word in plain[:-1])
-        if not (body and qualified and len(part) > 1):
+        if not (body and qualified):
             return
     if not known.known and not placed and len(part) == 1 and not _strong(part[0], titled=titled):
         return
-    yield Run(
-        part[0].start,
-        part[-1].end,
-        _kind(part, phrase, known, before, titled=titled, placed=placed, body=body),
+    placing = before >= 0 and _places(text, words[before], part[0])
+    kind = _kind(part, phrase, known, titled=titled, placed=placed, body=body, placing=placing)
+    yield Run(part[0].start, part[-1].end, kind)
+
+
+def _no_beginning(text: str, word: Word, known: Vocabulary) -> bool:
+    if text[word.printed_end : word.printed_end + 1] == "." and is_abbreviated(word):
+        return False
+    return word.plain in known.numbers or not word.capital or word.plain in known.openers
+
+
+def _tells(word: str, known: Vocabulary) -> bool:
+    """Whether a word can be what makes a phrase a name."""
+    return not (
+        known.is_people(word)
+        or word in known.quarters
+        or word in known.common
+        or word in known.numbers
+        or word in known.bodies
+        or word in known.grounds
+        or word in known.joiners
+        or word in known.titles
     )
 
 
 def _strong(word: Word, *, titled: bool) -> bool:
     """Whether one capitalised word is a name even where every noun has a capital."""
-    return titled or word.acronym or (len(word.text) > 3 and bool(read_mandarin(word.text)))
+    return titled or word.acronym or reads_plainly(word.plain)
+
+
+def _places(text: str, before: Word, first: Word) -> bool:
+    """Whether a word that only places take stands right before the name."""
+    return (
+        before.plain in _PLACE_WORDS
+        and first.end == first.printed_end
+        and text[before.printed_end : first.start].isspace()
+    )
 
 
 def _kind(
-    part: list[Word], phrase: str, known: Vocabulary, before: str, *, titled: bool, placed: bool, body: bool
+    part: list[Word],
+    phrase: str,
+    known: Vocabulary,
+    *,
+    titled: bool,
+    placed: bool,
+    body: bool,
+    placing: bool,
 ) -> NameKind:
-    if titled:
-        return NameKind.PERSON
     if placed:
         return NameKind.PLACE
     if body:
         return NameKind.ORGANISATION
+    if titled:
+        return NameKind.PERSON
     if any(word.plain in known.grounds for word in part):
         return NameKind.PLACE
-    if any(len(word.text) <= 2 and word.capital and text_is_initial(word) for word in part[:-1]):
+    if any(is_initial(word) for word in part[:-1]):
         return NameKind.PERSON
     if len(part) == 1 and part[0].acronym:
         return NameKind.ORGANISATION
     if is_personal_shape(phrase):
         return NameKind.PERSON
-    if before in _PLACE_WORDS:
-        return NameKind.PLACE
-    return NameKind.UNKNOWN
+    return NameKind.PLACE if placing else NameKind.UNKNOWN
 
 
-def text_is_initial(word: Word) -> bool:
+def is_initial(word: Word) -> bool:
     """Whether a short capitalised word has the look of an initial rather than of a Chinese syllable."""
-    return len(word.text) == 1 or word.plain in (
-        "ya",
-        "yu",
-        "zh",
-        "kh",
-        "ch",
-        "sh",
-        "ts",
-        "ia",
-        "iu",
-        "ye",
-        "je",
-    )
+    return word.dotted or len(word.text) == 1 or word.plain in _LONG_INITIALS
+
+
+_LONG_INITIALS = frozenset(("ya", "yu", "zh", "kh", "ch", "sh", "ts", "ia", "iu", "ye", "je"))
 
 
 def is_personal_shape(phrase: str) -> bool:
-    """Whether words have the shape of a Chinese or Korean personal name: a surname and one or two syllables."""
-    words = phrase.replace("-", " ").split()
+    """Whether words have the shape of a Chinese or Korean personal name: a surname, then one or two syllables."""
+    words = phrase.split()
     if not 2 <= len(words) <= 3 or script_of(phrase) == "han":
         return False
-    for reading in read_mandarin(phrase):
-        if 2 <= len(reading.syllables) <= 4 and reading.heads[0] <= 2:
-            return True
-    return (
-        words[0].casefold() in ("kim", "pak", "park", "choe", "choi", "rhee", "nam")
-        and words[0].casefold() in surname_table()
+    if words[0].casefold() in _KOREAN_SURNAMES:
+        return True
+    given = words[-1].split("-")
+    if len(words) == len(given) == 2 and given[1].islower() and read_mandarin(words[0]):
+        return True  # Chiang Kai-shek, Sun Yat-sen: the hyphen and the small letter after it are enough
+    return any(
+        reading.system in _SURE and 2 <= len(reading.syllables) <= 4 and reading.heads[0] <= 2
+        for reading in read_mandarin(phrase)
     )

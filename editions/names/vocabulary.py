@@ -26,13 +26,16 @@ class Vocabulary:
         quarters: "north", "inner": part of a name before a place only.
         dates: months and weekdays.
         bodies: nouns that make an organisation of the words around them.
+        loose_bodies: those of them that do not take what follows into their name ("Congress of ...").
         grounds: nouns that make a place of them.
         common: capitalised in print without naming anything.
         numbers: number words.
         not_names: abbreviations in capitals that name nothing.
         particles: small words inside a personal name.
+        conjunctions: words that tie two nouns inside the name of a body.
         joiners: words that tie a body or a ground to what it is of.
         openers: words that open a sentence and are no names, verbs in all their forms among them.
+        verbs: those verbs in the forms that follow a subject.
         titles: titles and forms of address, also of several words.
     """
 
@@ -42,21 +45,24 @@ class Vocabulary:
     quarters: frozenset[str]
     dates: frozenset[str]
     bodies: frozenset[str]
+    loose_bodies: frozenset[str]
     grounds: frozenset[str]
     common: frozenset[str]
     numbers: frozenset[str]
     not_names: frozenset[str]
     particles: frozenset[str]
+    conjunctions: frozenset[str]
     joiners: frozenset[str]
     openers: frozenset[str]
+    verbs: frozenset[str]
     titles: frozenset[str]
 
     def is_people(self, word: str) -> bool:
-        """Whether a folded word is a people or an adherent, compounds ("sino-korean") included."""
+        """Whether a word in lower case is a people or an adherent, compounds ("sino-korean") included."""
         if word in self.peoples:
             return True
         parts = word.split("-")
-        return len(parts) > 1 and all(part in self.peoples or part in self.prefixes for part in parts)
+        return len(parts) > 1 and (parts[0] in self.peoples or parts[0] in self.prefixes)
 
 
 @cache
@@ -73,13 +79,16 @@ def vocabulary(language: str) -> Vocabulary:
         prefixes=words("people_prefixes"),
         quarters=words("quarters"),
         dates=words("months", "weekdays"),
-        bodies=words("bodies"),
+        bodies=words("bodies", "loose_bodies"),
+        loose_bodies=words("loose_bodies"),
         grounds=words("grounds"),
         common=words("common"),
         numbers=words("numbers"),
         not_names=words("not_names"),
         particles=words("particles"),
+        conjunctions=words("conjunctions"),
         joiners=words("joiners"),
+        verbs=frozenset(_forms(section.get("opening_verbs", ()))),
         openers=words("openers") | frozenset(_forms(section.get("opening_verbs", ()))),
         titles=titles(language) or titles(),
     )

@@ -11,7 +11,7 @@ from editions.names.gazetteer import folded_forms
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A letter, then letters, digits and marks; an apostrophe or hyphen only between letters; "(b)" as in VKP(b).
+# Letters with full stops ("U.S."), or a letter, then letters, digits and marks; an apostrophe or hyphen only between letters; "(b)" as in VKP(b).
 _WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*(?:['’‘ʼʻ`‑‐-][^\W\d_][\w\u0300-\u036f]*)*(?:\([a-zа-я]\))?")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _SENTENCE_END = frozenset(".!?:;…")
@@ -48,8 +48,13 @@ class Word:
     @property
     def acronym(self) -> bool:
         """Whether it has two capitals or more and nothing else ("USSR", "VKP(b)")."""
-        letters = self.text.split("(")[0]
+        letters = self.text.split("(")[0].replace(".", "")
         return len(letters) > 1 and letters.isupper() and letters.isalpha()
+
+    @property
+    def dotted(self) -> bool:
+        """Whether it is letters with a full stop after each: "U.S.", or the initials "I.V."."""
+        return self.text[-1] == "."
 
     @property
     def plain(self) -> str:
@@ -74,7 +79,7 @@ def words_of(text: str) -> Iterator[Word]:
 
 def opens_sentence(text: str, word: Word, before: Word | None) -> bool:
     """Whether a word may have its capital from its place: after a stop, a colon, a quotation mark or a bracket."""
-    place = word.start - 1
+    place = _before_notes(text, word.start) - 1
     while place >= 0 and text[place] in _OPENING:
         if text[place] in '"“„«([':
             return True
@@ -83,15 +88,25 @@ def opens_sentence(text: str, word: Word, before: Word | None) -> bool:
         return True
     if text[place] not in _SENTENCE_END:
         return False
+    if before is not None and before.dotted and before.printed_end == place + 1:
+        return False
     # the full stop of an initial or of an abbreviated title ends no sentence
-    return not (
-        text[place] == "." and before is not None and before.printed_end == place and is_abbreviated(before)
-    )
+    return not (text[place] == "." and before is not None and before.printed_end == place and is_abbreviated(before))
+
+
+def _before_notes(text: str, place: int) -> int:
+    """The offset before the marks of notes ("[9] ") that stand before a place."""
+    while match := _NOTE_MARK.search(text, max(0, place - 9), place):
+        place = match.start()
+    return place
+
+
+_NOTE_MARK = re.compile(r"\[\d{1,3}\]\s*\Z")
 
 
 def is_abbreviated(word: Word) -> bool:
     """Whether a full stop after the word is likely to belong to it: "A.", "Ya.", "Mr."."""
-    return (word.capital and len(word.text) <= 2) or word.plain in _ABBREVIATED
+    return word.dotted or (word.capital and len(word.text) <= 2) or word.plain in _ABBREVIATED
 
 
 _ABBREVIATED = frozenset(

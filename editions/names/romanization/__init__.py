@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from editions.names.romanization.comparing import SpellingMatch, compare_spellings
+from editions.names.romanization.comparing import compare_spellings
 from editions.names.romanization.keys import spelling_keys
+from editions.names.romanization.matches import SpellingMatch
 
 __all__ = ["SpellingMatch", "compare_spellings", "spelling_keys"]

@@ -6,9 +6,9 @@ from functools import lru_cache
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from editions.names.romanization.comparing import _korean_person
 from editions.names.romanization.folding import fold
-from editions.names.romanization.korean import read_korean
+from editions.names.romanization.korean import may_be_by_russian, read_korean
+from editions.names.romanization.korean_names import korean_person
 from editions.names.romanization.mandarin import read_mandarin
 from editions.names.romanization.personal import split_name
 from editions.names.romanization.places import places_named
@@ -86,20 +86,18 @@ def _keys(text: str, kind: str | None, short: bool) -> Iterator[str]:
 
 def _korean_keys(text: str, kind: str | None, short: bool) -> Iterator[str]:
     if kind == "place" or kind is None:
-        for russian in (False, True):
+        for russian in {False, may_be_by_russian(text)}:
             for reading in read_korean(text, russian=russian):
                 yield from (f"k:{code}" for code in _coarse(reading))
     if kind == "place":
         return
-    from editions.names.romanization.personal import PersonalName
-
-    for surnames, given in _korean_person(PersonalName((), (), (text,))):
+    for surnames, given in korean_person(text):
         for surname in surnames:
             if short:
                 yield f"s:k:{surname}"
             if not given:
                 yield f"k:{surname}"
-            for russian in (False, True):
+            for russian in {False, may_be_by_russian(text)}:
                 for reading in read_korean(given, russian=russian) if given else ():
                     yield from (f"k:{surname}:{code}" for code in _coarse(reading))
 

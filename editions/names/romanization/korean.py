@@ -6,6 +6,7 @@ A syllable is an onset, a vowel and a coda. Each system spells these differently
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -133,6 +134,20 @@ _JAMO_CODAS = [
 ]
 
 
+def in_latin(text: str) -> str:
+    """Cyrillic letters of a Korean name in Latin ones; other letters, simplified, as they are."""
+    return "".join(_CYRILLIC.get(letter, letter) for letter in simplify(text))
+
+
+# Marks of a Korean name that came by way of Russian: -r for l ("Ir"), aspirates as kh, iotated vowels.
+_BY_RUSSIAN = re.compile(r"r\b|[ptk]kh|tskh|\bts|kh[eyi]|i[aueo]|dzh|chzh")
+
+
+def may_be_by_russian(text: str) -> bool:
+    """Whether a spelling in Latin letters has the marks of a Russian original."""
+    return script_of(text) == "cyrillic" or _BY_RUSSIAN.search(simplify(text)) is not None
+
+
 @cache
 def surname_table() -> dict[str, frozenset[str]]:
     """Spelling of a Korean surname (lower case) -> keys of the surnames it can be."""
@@ -203,7 +218,7 @@ def read_korean(text: str, *, russian: bool = False) -> tuple[Reading, ...]:
         syllables = tuple(_decompose(plain))
         return (Reading(KOREAN, syllables),) if syllables else ()
     if script == "cyrillic":
-        plain, russian = "".join(_CYRILLIC.get(letter, letter) for letter in plain), True
+        plain, russian = in_latin(plain), True
     elif script != "latin":
         return ()
     plain = unmark(plain, keep=_BREVE).replace("-", " ")

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from editions.names.romanization.folding import script_of, simplify, unmark
@@ -237,13 +238,7 @@ def _read_in(text: str, systems: tuple[str, ...]) -> Iterator[Reading]:
         if len({len(tokens) for tokens in bare}) > 1:
             return
         per_token = [
-            tuple(
-                {
-                    way
-                    for system, token in zip(systems, column, strict=True)
-                    for way in split_token(token, system)
-                }
-            )
+            tuple({way for system, token in zip(systems, column, strict=True) for way in split_token(token, system)})
             for column in zip(*bare, strict=True)
         ]
     if not per_token or not all(per_token) or len(per_token) > 6:
@@ -252,10 +247,7 @@ def _read_in(text: str, systems: tuple[str, ...]) -> Iterator[Reading]:
     for options in per_token:
         ordered = sorted(options, key=len)
         readings = [
-            (head + way, (*heads, len(way)))
-            for head, heads in readings
-            for way in ordered
-            if len(head) + len(way) <= 8
+            (head + way, (*heads, len(way))) for head, heads in readings for way in ordered if len(head) + len(way) <= 8
         ][:_MOST_SPLITS]
     system = systems[0] if len(systems) == 1 else MIXED
     for syllables, heads in readings:
@@ -276,7 +268,8 @@ def read_mandarin(text: str, system: str | None = None) -> tuple[Reading, ...]:
     plain = simplify(text)
     script = script_of(plain)
     if script == "cyrillic":
-        return tuple(_read_in(plain, (PALLADIUS,)))
+        found = [reading for form in _undeclined(plain) for reading in _read_in(form, (PALLADIUS,))]
+        return tuple(dict.fromkeys(found))
     if script != "latin":
         return ()
     if system is not None:
@@ -284,16 +277,57 @@ def read_mandarin(text: str, system: str | None = None) -> tuple[Reading, ...]:
         if declared or system != WADE_GILES:
             return declared
         return tuple(_read_in(plain, (WADE_GILES_BARE,))) or tuple(_read_in(plain, (PRESS,)))
-    for tier in _TIERS:
-        found: list[Reading] = []
+    for tier in _TIERS[2:] if _has_foreign_mark(plain) else _TIERS:
+        found = []
         for each in tier:
-            found.extend(_read_wade(plain) if each == WADE_GILES else _read_in(plain, (each,)))
+            found.extend(_read_each(plain, each))
         if found and not all(_hangs_on_a_vowel(reading, plain) for reading in found):
             return tuple(found)
         if found:
             # "Sian" is Xi'an only if its apostrophe was left out: a reading by the next tier is as good.
             return (*found, *_read_in(plain, (PRESS,)))
     return tuple(_read_in(plain, (PINYIN, WADE_GILES_BARE, PRESS)))
+
+
+@lru_cache(maxsize=8192)
+def read_in_any_system(text: str) -> tuple[Reading, ...]:
+    """Every reading of a whole name in Latin letters, in all systems: for what might be, not for what is likely."""
+    plain = simplify(text)
+    if script_of(plain) != "latin":
+        return read_mandarin(text)
+    return tuple(reading for tier in _TIERS for each in tier for reading in _read_each(plain, each))
+
+
+def _read_each(plain: str, system: str) -> Iterable[Reading]:
+    return _read_wade(plain) if system == WADE_GILES else _read_in(plain, (system,))
+
+
+def _has_foreign_mark(plain: str) -> bool:
+    """Whether a letter has a mark that neither Pinyin nor Wade-Giles prints: ö, ï, ä, a cedilla, a hacek on s."""
+    if plain.isascii():
+        return False
+    letters = unicodedata.normalize("NFD", plain)
+    return any(
+        (mark == _DIAERESIS and letter != "u")
+        or mark in "\u0327\u0328\u030a"
+        or (mark == "\u030c" and letter in "cszr")
+        for letter, mark in pairwise(letters)
+        if unicodedata.combining(mark)
+    )
+
+
+# Endings of the Russian cases after a name in -й, -нь, -н; names in other letters are not declined.
+_DECLINED = (("ая", "ай"), ("аю", "ай"), ("аем", "ай"), ("ае", "ай"), ("уя", "уй"), ("ую", "уй"), ("уем", "уй"),
+    ("эя", "эй"), ("эю", "эй"), ("эем", "эй"), ("ня", "нь"), ("ню", "нь"), ("нем", "нь"), ("нём", "нь"), ("не", "нь"),
+    ("на", "н"), ("ну", "н"), ("ном", "н"), ("не", "н"))  # fmt: skip
+
+
+def _undeclined(plain: str) -> Iterator[str]:
+    """A Russian form as printed, and the nominatives it may be a case of (Чжоу Эньлая: Чжоу Эньлай)."""
+    yield plain
+    for ending, nominative in _DECLINED:
+        if plain.endswith(ending) and len(plain) > len(ending) + 1:
+            yield plain[: -len(ending)] + nominative
 
 
 def _hangs_on_a_vowel(reading: Reading, plain: str) -> bool:

@@ -23,7 +23,7 @@ class PersonalName:
         titles: titles and forms of address that were taken off.
         initials: letters of initials ("a", "ya"), in order.
         words: the other words in order, marks and apostrophes kept.
-        initials_first: whether the initials stand before the words.
+        initials_first: False where initials end the name ("Stalin, I. V.").
     """
 
     titles: tuple[str, ...]
@@ -40,9 +40,7 @@ class PersonalName:
 @cache
 def titles(language: str | None = None) -> frozenset[str]:
     """Titles as folded phrases: those of one language, or of all."""
-    tables = yaml.load(
-        (resources.files(__package__) / "titles.yaml").read_text("utf-8"), Loader=yaml.BaseLoader
-    )
+    tables = yaml.load((resources.files(__package__) / "titles.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
     chosen = tables.values() if language is None else [tables.get(language, ())]
     return frozenset(_plain(phrase) for phrases in chosen for phrase in phrases)
 
@@ -75,14 +73,14 @@ def split_name(text: str) -> PersonalName:
         found.append(tokens.pop())
     initials: list[str] = []
     words: list[str] = []
-    first = True
+    first = True  # until initials are met after the last word
     for place, token in enumerate(tokens):
         if _is_initial(token, last=place == len(tokens) - 1) and len(tokens) > 1:
-            if words and not initials:
-                first = False
+            first = not words
             initials.append(unmark(token.rstrip(".").split("-")[0]))
             initials.extend(part.strip(".") for part in token.split("-")[1:])
         else:
+            first = first or bool(words)
             words.append(token.rstrip("."))
     if not words:
         return PersonalName(tuple(found), (), tuple(tokens))

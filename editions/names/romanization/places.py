@@ -16,11 +16,13 @@ class Place:
     Attributes:
         name: the form used to speak of it in notes.
         forms: every other form in the table.
+        loosely: the place it is often said for, or "" ("England": Great Britain; a capital: its state).
         source: where the forms are from.
     """
 
     name: str
     forms: tuple[str, ...]
+    loosely: str
     source: str
 
 
@@ -31,8 +33,9 @@ def place_table() -> tuple[Place, ...]:
     text = (resources.files(__package__) / "places.tsv").read_text("utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
-            name, forms, source = line.split("\t")
-            rows.append(Place(name, tuple(form.strip() for form in forms.split(",")), source))
+            name, forms, loosely, source = line.split("\t")
+            spellings = tuple(form for form in map(str.strip, forms.split(",")) if form)
+            rows.append(Place(name, spellings, loosely, source))
     return tuple(rows)
 
 
@@ -53,3 +56,18 @@ def places_named(spelling: str) -> frozenset[str]:
     key = fold(spelling)
     key = key.removeprefix("the ")
     return table.get(key) or table.get(key.replace(" ", "")) or frozenset()
+
+
+@cache
+def _loose() -> dict[str, str]:
+    return {place.name: place.loosely for place in place_table() if place.loosely}
+
+
+def often_said_for(first: frozenset[str], second: frozenset[str]) -> tuple[str, str] | None:
+    """Of two sets of places, a pair of which one is often said for the other: (what is said, what is meant)."""
+    loose = _loose()
+    for said, meant in ((first, second), (second, first)):
+        for name in sorted(said):
+            if loose.get(name) in meant:
+                return name, loose[name]
+    return None

@@ -60,9 +60,7 @@ def skeletons(word: str) -> frozenset[str]:
     plain = simplify(word)[:_MAX]
     script = script_of(plain)
     if script == "cyrillic":
-        return frozenset(
-            _settle("".join(_CYRILLIC.get(letter, "") for letter in form)) for form in nominatives(plain)
-        )
+        return frozenset(_settle("".join(_CYRILLIC.get(letter, "") for letter in form)) for form in nominatives(plain))
     if script != "latin":
         return frozenset()
     hacek = any(letter in _HACEK for letter in plain)
@@ -77,9 +75,7 @@ def skeletons(word: str) -> frozenset[str]:
         german = _settle(_apply(plain, _GERMAN))
         read.add(german)
         if "sch" in plain:  # the German press has one spelling for ш and ж
-            read.add(
-                _settle(_apply(plain.replace("tsch", "č").replace("sch", "ž").replace("č", "tsch"), _GERMAN))
-            )
+            read.add(_settle(_apply(plain.replace("tsch", "č").replace("sch", "ž").replace("č", "tsch"), _GERMAN)))
     if _FRENCH_MARKS.search(plain):
         french = plain[:-1] if plain.endswith("ine") else plain
         read.add(_settle(_apply(_soften(french), _FRENCH)))
@@ -118,13 +114,7 @@ def _settle(code: str) -> str:
         code = "e" + code[2:]
     code = _YO_AFTER_HISS.sub("e", code)
     code = _SOFT_YO.sub("e", code)
-    code = (
-        code.replace("eie", "ee")
-        .replace("aie", "ae")
-        .replace("oie", "oe")
-        .replace("uie", "ue")
-        .replace("iie", "ie")
-    )
+    code = code.replace("eie", "ee").replace("aie", "ae").replace("oie", "oe").replace("uie", "ue").replace("iie", "ie")
     code = _I_RUN.sub("i", code)
     return _DOUBLED.sub(r"\1", code) if "e" not in code else code
 
