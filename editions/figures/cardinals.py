@@ -57,7 +57,7 @@ def parse_number(reader: Reader, position: int, *, join: bool = True) -> Number 
     number = _cardinal(reader, position, join)
     if number is None or number.ordinal or number.year:
         return number
-    return _with_part(reader, number, join)
+    return _with_part(reader, _with_decimals(reader, number), join)
 
 
 def hyphen_or_space(reader: Reader, position: int) -> int:
@@ -185,6 +185,25 @@ def _with_part(reader: Reader, number: Number, join: bool) -> Number:
     return _scaled(reader, number)
 
 
+def _with_decimals(reader: Reader, number: Number) -> Number:
+    """ "Four point eight", "one point two five million"."""
+    lex = reader.lex
+    token = reader.token(number.end)
+    if number.digits or number.scale > 1 or token.kind != WORD or not lex.has("point", token.s):
+        return number
+    digits, end = "", token.end
+    for _ in range(9):
+        word = reader.token(end)
+        small = lex.small.get(word.s) if word.kind == WORD else None
+        if small is None or small[1] > 9:
+            break
+        digits, end = digits + str(small[1]), word.end
+    if not digits:
+        return number
+    value = number.value + Fraction(int(digits), 10 ** len(digits))
+    return _scaled(reader, Number(end, value, grouped=True))
+
+
 def _slashed(reader: Reader, token: Token) -> tuple[Fraction, int] | None:
     """ "1/2" after a whole number."""
     slash = reader.token(token.end)
@@ -258,6 +277,7 @@ def _cardinal(reader: Reader, position: int, join: bool) -> Number | None:
         if ceiling and addend >= ceiling:
             return best
         total += addend
+        # "Three score and ten" may be followed by what is below twenty.
         ceiling = scale
         whole = Number(end, total, scale=scale * group.scale, digits=first.digits, grouped=True, ordinal=ordinal)
         if best is not None:
@@ -343,7 +363,7 @@ def _group(reader: Reader, position: int, join: bool) -> Number | None:
         return None
     fused = lex.number("fused", token.s)
     if fused:
-        return Number(token.end, Fraction(fused), simple=True)
+        return _after_hundred(reader, Number(token.end, Fraction(fused)), join)
     tens = _below_hundred(reader, position)
     if tens is None:
         return None

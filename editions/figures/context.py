@@ -53,7 +53,9 @@ def qualifier_before(reader: Reader, start: int, *, small: bool = False) -> str 
         earlier = words[-count - 1] if len(words) > count else ""
         if count == 1 and lex.has("topic_words", phrase) and (small or lex.has("topic_verbs", earlier)):
             return None
-        if any(word in _negations(reader) or word.endswith(("n't", "n’t")) for word in words[:-count][-_FAR:]):
+        clause = words[:-count][-_FAR:]
+        clause = clause[len(clause) - clause[::-1].index(",") :] if "," in clause else clause
+        if any(word in _negations(reader) or word.endswith(("n't", "n’t")) for word in clause):
             # "It cannot be done in less than 6 months": at least six.
             return _NEGATED.get(found, found)
         return found
@@ -221,6 +223,9 @@ def counted_after(reader: Reader, position: int, *, singular: bool) -> str | Non
             break
         if not run and lex.has("unit_fillers", token.s):
             continue
+        if singular and run and _plural(reader, token.s):
+            # "The XIX Congress follows": after one, an s makes a verb.
+            break
         run.append(token.s)
         if len(run) == 4 or _plural(reader, token.s):
             break

@@ -13,7 +13,7 @@ from editions.figures.context import counted_after, measure_after, qualifier_aft
 from editions.figures.dates import parse_clock_words, parse_date, relative_end
 from editions.figures.lexicon import lexicon
 from editions.figures.numerals import parse_roman
-from editions.figures.ranges import Span, parse_span
+from editions.figures.ranges import Span, parse_span, part_of_unit
 from editions.figures.reader import DASH, NUMBER, VULGAR, WORD, Reader
 from editions.figures.units import CURRENCIES, UNITS
 from editions.model import Figure, FigureKind
@@ -178,6 +178,11 @@ class _Finder:
         number = attached
         if number.ordinal:
             return self._ordinal(position, number)
+        if number.part and not number.digits:
+            measure = part_of_unit(reader, number)
+            if measure is not None:
+                self._quantity(position, Span(number.value, number.value, measure.end, measure.unit, digits=False, tight=False))
+                return True
         if number.part and number.simple and not self._half(position, number):
             self.done = number.end
             return True
@@ -218,6 +223,10 @@ class _Finder:
         if unit is None and single and not span.digits and reader.text[start:end].isalpha() and is_pronoun(reader, start, end):
             self.done = end
             return
+        if span.low == span.high == 1 and unit == "day" and not span.digits and not self._one_day(start, end):
+            self.done = end
+            return
+        start, span = self._negative(start, span)
         kind = _kind(unit)
         small = unit is None and span.high <= 12
         qualifier = qualifier_before(reader, start, small=small) or qualifier_after(reader, end)
@@ -231,6 +240,23 @@ class _Finder:
         if kind is FigureKind.NUMBER and span.digits and self._numbered(start):
             kind = FigureKind.ORDINAL
         self._add(start, end, kind, span.low, span.high, unit=unit, counted=counted, qualifier=qualifier)
+
+    def _one_day(self, start: int, end: int) -> bool:
+        """Whether "one day" lasts a day: "in one day", "one day's march"; not "one day they will come"."""
+        needs = (self.lex.section.get("article_units_need") or {}).get("day") or ()
+        after = self.reader.token(end)
+        return self.reader.word_before(start) in needs or after.kind != WORD or self.lex.has("later", after.s)
+
+    def _negative(self, start: int, span: Span) -> tuple[int, Span]:
+        """ "Minus 30 degrees", "−5 °C"."""
+        before = self.reader.word_before(start)
+        if before and self.lex.has("minus", before) and self.reader.low[start - 1] == " ":
+            start = self.reader.low.rfind(before, 0, start)
+        elif start and self.reader.text[start - 1] == "−" and not self.reader.text[start - 2 : start - 1].isalnum():
+            start -= 1
+        else:
+            return start, span
+        return start, span._replace(low=-span.high, high=-span.low)
 
     def _qualifier_after_noun(self, end: int, counted: str) -> str | None:
         """ "Five divisions or so", "ten guns at least"."""

@@ -61,6 +61,17 @@ def parse_span(reader: Reader, start: int, first: Number, *, between: bool, curr
     return Span(value, value, end, own.unit, first.digits, own.tight)
 
 
+def part_of_unit(reader: Reader, number: Number) -> Measure | None:
+    """The unit of "half an hour", "a quarter of a mile"."""
+    lex = reader.lex
+    token = reader.token(number.end)
+    if token.kind == WORD and lex.has("of", token.s):
+        token = reader.token(token.end)
+    if token.kind != WORD or not lex.has("articles", token.s):
+        return None
+    return measure_after(reader, token.end, digits=False, single=True)
+
+
 def _measure(reader: Reader, number: Number) -> Measure | None:
     return measure_after(reader, number.end, digits=number.digits, single=number.value <= 1)
 
