@@ -9,6 +9,8 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from align.tui.printable import drawable
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -38,9 +40,10 @@ class DrawnLines(Widget, can_focus=False):
         """Shows other lines; does nothing where they are the same.
 
         Args:
-            lines: from the top; each a sequence of texts with their styles, safe to draw.
+            lines: from the top; each a sequence of texts with their styles.
         """
-        drawn = [[Segment(text, style) for text, style in line if text] for line in lines]
+        # Whoever made the line should have made it safe; nothing gets past here all the same.
+        drawn = [[Segment(drawable(text), style) for text, style in line if text] for line in lines]
         if drawn != self._lines:
             self._lines = drawn
             self.refresh()

@@ -62,7 +62,7 @@ class ColumnHeads(DrawnLines):
                 title = fit(drawable(edition.title or edition.path), room)
                 above += [(siglum, style), (" " + title, palette["strong"])]
                 above.append((" " * (room - cell_len(title)), palette["text"]))
-                about = f"{edition.language} · {len(edition.turns):,} turns"
+                about = f"{drawable(edition.language)} · {len(edition.turns):,} turns"
                 path = fit_end(drawable(edition.path), max(4, columns.column - len(about) - 3))
                 line = fit(f"{path} · {about}", columns.column)
                 below.append((line + " " * (columns.column - cell_len(line)), palette["faint"]))
@@ -71,6 +71,11 @@ class ColumnHeads(DrawnLines):
     def _siglum(self, edition: Edition, active: bool) -> tuple[str, Style]:
         style = self.palette["bar"]
         return f" {drawable(edition.siglum)} ", style + self.palette["here"] if active else style
+
+
+_FULL = {kind: kind.value for kind in KINDS}
+_SHORT = dict(zip(KINDS, ("words", "names", "figs", "who", "omit", "add", "order", "notes"), strict=True))
+_INITIAL = {kind: kind.value[0] for kind in KINDS}
 
 
 class KindBar(DrawnLines):
@@ -84,22 +89,23 @@ class KindBar(DrawnLines):
         everything = counts_by_kind(reader.comparison)
         kinds = [kind for kind in KINDS if everything[kind]]
         slight = sum(everything.values()) - sum(counts_by_kind(reader.comparison, serious=True).values())
-        for counted, letters in ((True, 99), (False, 99), (False, 4), (False, 1)):
-            line = self._line(reader, kinds, counts if counted else {}, letters)
-            line += self._switch("9", "slight"[:letters], not reader.shown.serious, self.palette["text"])
+        for counted, names in ((True, _FULL), (False, _FULL), (False, _SHORT), (False, _INITIAL)):
+            line = self._line(reader, kinds, counts if counted else {}, names)
+            name = "slight" if names is not _INITIAL else "-"
+            line += self._switch("9", name, not reader.shown.serious, self.palette["text"])
             if counted:
                 line.append((f" {slight:,}", self.palette["faint"]))
-            if sum(cell_len(text) for text, _ in line) <= self.size.width or letters == 1:
+            if sum(cell_len(text) for text, _ in line) <= self.size.width:
                 break
         self.show([line])
 
-    def _line(self, reader: Reader, kinds: list[Kind], counts: dict[Kind, int], letters: int) -> Text:
+    def _line(self, reader: Reader, kinds: list[Kind], counts: dict[Kind, int], names: dict[Kind, str]) -> Text:
         palette = self.palette
         line: Text = []
         for kind in kinds:
             on = kind in reader.shown.kinds
             number = str(KINDS.index(kind) + 1)
-            line += self._switch(number, kind.value[:letters], on, palette.mark(kind, False))
+            line += self._switch(number, names[kind], on, palette.mark(kind, False))
             if kind in counts:
                 line.append((f" {counts[kind]:,}", palette["faint"]))
         if not kinds:
@@ -123,7 +129,8 @@ class StatusLine(DrawnLines):
             reader: the reader.
             said: what has just happened, in words.
         """
-        palette, width = self.palette, self.size.width
+        # Hidden behind the prompt the line has no width of its own; it is as wide as the screen.
+        palette, width = self.palette, self.screen.size.width
         left = " " + " · ".join(standing(reader))
         limits = reader.comparison.limits
         if said:

@@ -11,62 +11,11 @@ from align.model import Alignment, Difference, Kind, Reading, Row, Status, Verdi
 from align.workspace import Comparison, view
 from editions.model import Block, Edition, Form, Turn
 
-WORDS = [
-    "the",
-    "harbour",
-    "was",
-    "closed",
-    "for",
-    "repairs",
-    "until",
-    "spring",
-    "and",
-    "nobody",
-    "could",
-    "say",
-    "when",
-    "grain",
-    "would",
-    "arrive",
-    "from",
-    "the",
-    "north",
-    "because",
-    "every",
-    "barge",
-    "had",
-    "been",
-    "promised",
-    "twice",
-    "over",
-    "while",
-    "the",
-    "council",
-    "went",
-    "on",
-    "debating",
-    "tariffs",
-    "tolls",
-    "timber",
-    "coal",
-    "salt",
-    "herring",
-    "rope",
-    "tar",
-    "pitch",
-    "candles",
-    "lamps",
-    "oil",
-    "flour",
-    "barley",
-    "rye",
-    "oats",
-    "horses",
-    "carts",
-    "roads",
-    "bridges",
-    "wells",
-]
+WORDS = (
+    "the harbour was closed for repairs until spring and nobody could say when grain would arrive from the north "
+    "because every barge had been promised twice over while the council went on debating tariffs tolls timber "
+    "coal salt herring rope tar pitch candles lamps oil flour barley rye oats horses carts roads bridges wells"
+)
 PEOPLE = ("Ingrid Holm", "Pavel Orlik", "Marta Quist", "Deng Shulan")
 
 
@@ -215,7 +164,7 @@ def make_comparison(rows: int, editions: int = 2, *, words: int = 42, seed: int 
     differences: list[Difference] = []
     for number in range(rows):
         length = max(1, min(400, round(choose.lognormvariate(0, 0.8) * words * 0.72)))
-        body = choose.choices(WORDS, k=length)
+        body = choose.choices(WORDS.split(), k=length)
         person = PEOPLE[number % len(PEOPLE)]
         alone = number % 50 == 49
         turns: dict[str, tuple[str, ...]] = {}

@@ -44,9 +44,7 @@ def test_the_top_row_stays_when_the_text_is_set_anew(heights: list[int], data: s
     line = data.draw(st.integers(0, before.total - 1))
     others = data.draw(st.lists(st.integers(1, 9), min_size=len(heights), max_size=len(heights)))
     after = RowLayout.of(range(len(others)), others)
-    assert (
-        after.rows[after.place_at(after.line_of(before.anchor(line)))] == before.rows[before.place_at(line)]
-    )
+    assert after.rows[after.place_at(after.line_of(before.anchor(line)))] == before.rows[before.place_at(line)]
     assert before.line_of(before.anchor(line)) == line
 
 
