@@ -1,0 +1,353 @@
+"""Reported speech: whose words a block tells of ("Zhou Enlai says that ...", "In Stalin's opinion, ...").
+
+A person is the speaker of a block if its first sentence has him as the subject of its main clause, or of a clause of
+saying put into it ("Deliveries, Mr Chou replied, ..."). He is not if he stands in a subordinate clause, behind a
+preposition or in the possessive, or if he is not present.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from editions.model import Form
+from editions.structure.personal_names import Name
+from editions.structure.sentence import Word, read_words, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from editions.structure.grammar import Grammar
+    from editions.structure.roster import Roster
+
+_BOUNDARY: Final = frozenset(',;:—–-"“”«»')
+_QUOTES: Final = frozenset('"“”«»‘„')
+_MOST_SENTENCES: Final = 40  # of one block, looked through for further speakers
+_LONGEST_INSERTION: Final = 25  # words between a subject and its verb
+_LONGEST_LEAD: Final = 6  # words before a subject whose verb is not one of saying
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who speaks in a block.
+
+    Attributes:
+        person: position on the roster.
+        form: `Form.REPORTED` or `Form.EMBEDDED`.
+        also: positions of further persons whose words the block reports.
+    """
+
+    person: int
+    form: Form
+    also: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named in a sentence.
+
+    Attributes:
+        person: position on the roster.
+        first: number of the first word, titles and article included.
+        last: number of the last word of the name.
+    """
+
+    person: int
+    first: int
+    last: int
+
+
+class Attributor:
+    """Finds the speakers of blocks that have no label.
+
+    Args:
+        roster: who can speak.
+        grammar: the words of the language.
+        recorder: position of the person who writes "I", or None.
+    """
+
+    def __init__(self, roster: Roster, grammar: Grammar, recorder: int | None = None) -> None:
+        self._roster = roster
+        self._grammar = grammar
+        self._recorder = recorder
+        self._index = _index(roster)
+
+    def attribute(self, text: str, start: int = 0) -> Attribution | None:
+        """Tells whose words a block reports.
+
+        Args:
+            text: the block.
+            start: offset behind the number of a numbered paragraph.
+
+        Returns:
+            The speaker, or None where the block names none.
+        """
+        found: tuple[int, Form] | None = None
+        also: dict[int, None] = {}
+        for number, (begin, end) in enumerate(islice(sentences(text, start, self._grammar), _MOST_SENTENCES)):
+            words = read_words(text, begin, end)
+            if not words:
+                continue
+            subject = self._subject(words, quoted=text[begin : begin + 1] in _QUOTES)
+            if subject is None:
+                continue
+            if found is None and (number == 0 or (subject[1] is Form.EMBEDDED and number < 3)):
+                found = subject
+            elif subject[1] is Form.REPORTED and self._says(words):
+                also.setdefault(subject[0])
+        if found is None:
+            # Nobody opens the block: who is reported further on joins in the speech that goes on.
+            return None
+        return Attribution(*found, tuple(person for person in also if person != found[0]))
+
+    def joining(self, text: str, start: int = 0) -> tuple[int, ...]:
+        """Persons reported in a block of which another is the speaker."""
+        also: dict[int, None] = {}
+        for begin, end in islice(sentences(text, start, self._grammar), _MOST_SENTENCES):
+            words = read_words(text, begin, end)
+            subject = self._subject(words, quoted=False) if words else None
+            if subject is not None and self._says(words):
+                also.setdefault(subject[0])
+        return tuple(also)
+
+    def _subject(self, words: Sequence[Word], *, quoted: bool) -> tuple[int, Form] | None:
+        """The present person who is the subject of a sentence, and in which form."""
+        grammar = self._grammar
+        if self._recorder is not None and words[0].printed == "I" and len(words) > 1:
+            verb = self._verb(words, 0)
+            if verb is not None and verb.folded in grammar.reporting_verbs:
+                return self._recorder, Form.REPORTED
+        for mention in self._mentions(words):
+            form = self._form(words, mention, quoted)
+            if form is not None and self._roster.people[mention.person].present:
+                return mention.person, form
+        return None
+
+    def _form(self, words: Sequence[Word], mention: Mention, quoted: bool) -> Form | None:
+        grammar = self._grammar
+        first = mention.first
+        clause = _clause_start(words, first)
+        lead = [word.folded for word in words[clause:first]]
+        if words[mention.last].possessive:
+            return self._possessive(words, mention)
+        if first and not _parts(words[first - 1]):
+            before = words[first - 1].folded
+            if before in grammar.prepositions or before in grammar.particles:
+                return self._by_opinion(words, mention)
+        if any(word in grammar.subordinators for word in lead[1:] or lead) and not self._only_leads(lead):
+            return None
+        verb = self._verb(words, mention.last)
+        says = verb is not None and verb.folded in grammar.reporting_verbs
+        acts = verb is not None and grammar.may_be_verb(verb.folded)
+        if not grammar.reporting_verbs:  # a language without a table: a small word after the name will be the verb
+            acts = verb is not None and not verb.capital
+        if first == 0:
+            return Form.REPORTED if acts or self._acts_later(words, mention.last) else None
+        if lead and lead[0] in grammar.reporting_verbs and len(lead) <= 2 and (clause > 0 or quoted):
+            return Form.EMBEDDED  # "..., observes Zhou Enlai, ..."
+        opened = self._opens_adverbially(words)
+        if clause == 0:
+            # "To this Zhou Enlai responds", "Then Zhou Enlai returned to"
+            return Form.REPORTED if opened and (says or (acts and len(lead) <= _LONGEST_LEAD)) else None
+        if not lead or self._only_leads(lead):
+            if opened and (says or acts):
+                return Form.REPORTED  # "As for the request, Comrade Stalin answers that ..."
+            if says and (quoted or not lead):
+                return Form.EMBEDDED  # "Mao Zedong, Zhou Enlai continues, has asked ..."
+        return None
+
+    def _says(self, words: Sequence[Word]) -> bool:
+        return any(word.folded in self._grammar.reporting_verbs for word in words)
+
+    def _possessive(self, words: Sequence[Word], mention: Mention) -> Form | None:
+        """Tells "In Stalin's opinion, ..." and "Stalin's reply is that ..." from "Stalin's army ..."."""
+        grammar = self._grammar
+        following = [word.folded for word in words[mention.last + 1 : mention.last + 3]]
+        noun = next((place for place, word in enumerate(following) if word in grammar.speech_nouns), None)
+        if noun is None:
+            return None
+        if mention.first == 0:
+            verb = words[mention.last + 2 + noun].folded if mention.last + 2 + noun < len(words) else ""
+            return Form.REPORTED if grammar.may_be_verb(verb) else None
+        return Form.REPORTED if mention.first == 1 and words[0].folded in grammar.prepositions else None
+
+    def _by_opinion(self, words: Sequence[Word], mention: Mention) -> Form | None:
+        """Knows "According to Stalin, ..." and "In the opinion of Stalin, ..."."""
+        opening = [word.folded for word in words[: mention.first]]
+        if opening[0] in self._grammar.according and len(opening) == 2:
+            return Form.REPORTED
+        if opening[0] in self._grammar.prepositions and len(opening) <= 4 and set(opening) & self._grammar.speech_nouns:
+            return Form.REPORTED
+        return None
+
+    def _verb(self, words: Sequence[Word], last: int) -> Word | None:
+        """The word that should be the verb of a subject: adverbs and insertions between commas or brackets skipped."""
+        place = last + 1
+        sign = words[last].after
+        if "[" in sign or "(" in sign:
+            while place < len(words) and not set(words[place - 1].after) & set("])"):
+                place += 1
+                if place - last > _LONGEST_INSERTION:
+                    return None
+            sign = words[place - 1].after if place > last + 1 else ""
+        if sign.startswith(",") or sign.endswith(","):
+            end = min(len(words), place + _LONGEST_INSERTION)
+            place = next((other + 1 for other in range(place, end) if "," in words[other].after), len(words))
+        elif sign and sign[0] in _BOUNDARY - {"-"}:
+            return None
+        while place < len(words) and self._grammar.is_adverb(words[place].folded):
+            place += 1
+        return words[place] if place < len(words) else None
+
+    def _acts_later(self, words: Sequence[Word], last: int) -> bool:
+        """Knows "Stalin in his turn asks": the verb stands a little further on."""
+        if last + 1 >= len(words) or words[last].after:
+            return False
+        following = words[last + 1]
+        if following.folded in self._grammar.prepositions:
+            return any(word.folded in self._grammar.reporting_verbs for word in words[last + 2 : last + 8])
+        return False
+
+    def _opens_adverbially(self, words: Sequence[Word]) -> bool:
+        word = words[0].folded
+        grammar = self._grammar
+        return (
+            word in grammar.prepositions
+            or word in grammar.leads
+            or word in grammar.subordinators
+            or grammar.is_adverb(word)
+            or (bool(grammar.leads) and word.endswith("ing"))
+        )
+
+    def _only_leads(self, lead: Sequence[str]) -> bool:
+        return all(word in self._grammar.leads or self._grammar.is_adverb(word) for word in lead)
+
+    def _mentions(self, words: Sequence[Word]) -> list[Mention]:
+        found: list[Mention] = []
+        place = 0
+        while place < len(words):
+            mention = self._mention_at(words, place, found[-1].last + 1 if found else 0)
+            if mention is not None:
+                found.append(mention)
+                place = mention.last + 1
+            else:
+                place += 1
+        return found
+
+    def _mention_at(self, words: Sequence[Word], place: int, free: int) -> Mention | None:
+        word = words[place]
+        if word.capital:
+            for key, person in self._index.get(word.folded, ()):
+                last = place + len(key) - 1
+                if last < len(words) and tuple(other.folded for other in words[place : last + 1]) == key:
+                    return Mention(person, self._first_word(words, place, free), last)
+        if word.folded in self._grammar.offices and (
+            place + 1 == len(words) or not words[place + 1].capital or word.after
+        ):
+            first = self._first_word(words, place, free)
+            if words[first].folded in self._grammar.articles and first < place + 1:
+                found = self._roster.find(Name(tuple(other.folded for other in words[first + 1 : place + 1])))
+                if found is not None:
+                    return Mention(found, first, place)
+        return None
+
+    def _first_word(self, words: Sequence[Word], place: int, free: int) -> int:
+        """The first word of a mention: initials, titles and the article before the name belong to it."""
+        grammar = self._grammar
+        while place > free:
+            before = words[place - 1]
+            initial = len(before.printed) <= 2 and before.after == "." and before.capital
+            title = before.folded in grammar.titles and before.after in ("", ".")
+            article = before.folded in grammar.articles and not before.after
+            if not (initial or title or article):
+                break
+            place -= 1
+        return place
+
+
+def _index(roster: Roster) -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    """First word of a name -> names that begin with it and whom they mean, the longest first.
+
+    Besides the names as printed, the first and the last word of a full name alone mean the person, if nobody else.
+    """
+    ends: dict[str, set[int]] = {}
+    exact: dict[tuple[str, ...], int] = {}
+    for place, person in enumerate(roster.people):
+        for name in person.names:
+            exact.setdefault(name.key, place)
+            for word in (name.key[0], name.key[-1]):
+                ends.setdefault(word, set()).add(place)
+    for word, places in ends.items():
+        if len(places) == 1 and len(word) > 1 and word not in roster.grammar.titles:
+            exact.setdefault((word,), next(iter(places)))
+    index: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for key, place in sorted(exact.items(), key=lambda item: -len(item[0])):
+        index.setdefault(key[0], []).append((key, place))
+    return index
+
+
+def _parts(word: Word) -> bool:
+    return bool(set(word.after) & _BOUNDARY)
+
+
+def _clause_start(words: Sequence[Word], place: int) -> int:
+    """Number of the first word behind the last sign that parts clauses before a word."""
+    while place > 0 and not _parts(words[place - 1]):
+        place -= 1
+    return place
+
+
+def opening_name(text: str, start: int, grammar: Grammar) -> Name | None:
+    """The name with which a block opens as the subject of a verb of speech, whoever that is.
+
+    Args:
+        text: the block.
+        start: offset behind the number of a numbered paragraph.
+        grammar: tells verbs of speech.
+
+    Returns:
+        The name ("Mr. Gromyko said ...": Gromyko; "The Ambassador asks ...": Ambassador), or None.
+    """
+    words = read_words(text, start, min(len(text), start + 240))
+    place = 0
+    while place < len(words) and words[place].folded in grammar.leads and not words[place].after:
+        place += 1
+    first = place
+    while place < len(words) and _is_title_word(words, place, grammar):
+        place += 1
+    titles = words[first:place]
+    name: list[Word] = []
+    while place < len(words) and len(name) < 4 and words[place].capital and not words[place].possessive:
+        if words[place].folded in grammar.pronouns or (words[place].folded in grammar.articles and not name):
+            return None
+        name.append(words[place])
+        place += 1
+        if name[-1].after and not (name[-1].after == "." and len(name[-1].printed) <= 2):
+            break
+    has_article = bool(titles) and titles[0].folded in grammar.articles
+    if not name:
+        if not titles or titles[-1].folded not in grammar.offices or not has_article:
+            return None
+        name = [word for word in titles if word.folded not in grammar.articles]
+    elif has_article and len(titles) == 1:
+        return None  # "The Americans asked": a people, and not a person
+    if name[0].folded in grammar.prepositions or name[0].folded in grammar.subordinators:
+        return None
+    if name[-1].after and not name[-1].after.startswith("."):
+        return None
+    while place < len(words) and grammar.is_adverb(words[place].folded):
+        place += 1
+    if place >= len(words) or words[place].folded not in grammar.reporting_verbs:
+        return None
+    kept = tuple(word.printed for word in name if not (len(word.printed) == 1 and word.after.startswith(".")))
+    if not kept:
+        return None
+    return Name(kept, (), tuple(word.folded for word in titles if word.folded in grammar.titles and word not in name))
+
+
+def _is_title_word(words: Sequence[Word], place: int, grammar: Grammar) -> bool:
+    word = words[place]
+    if word.folded in grammar.articles:
+        return place == 0 or words[place - 1].folded in grammar.leads
+    return word.folded in grammar.titles and not word.possessive and word.after in ("", ".")

@@ -1,0 +1,83 @@
+"""Which language a text is in: by its script, and in Latin script by its commonest small words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from editions.model import Block
+
+_SAMPLE: Final = 20_000  # characters; small words make up a third of any text
+# First character of a script and the first behind it; Unicode blocks, joined where they lie together.
+_SCRIPTS: Final = (
+    ("ru", 0x0400, 0x0530),
+    ("hy", 0x0530, 0x0590),
+    ("he", 0x0590, 0x0600),
+    ("ar", 0x0600, 0x0780),
+    ("hi", 0x0900, 0x0980),
+    ("th", 0x0E00, 0x0E80),
+    ("ka", 0x10A0, 0x1100),
+    ("el", 0x0370, 0x0400),
+    ("el", 0x1F00, 0x2000),
+    ("ja", 0x3040, 0x3100),
+    ("ko", 0xAC00, 0xD7B0),
+    ("zh", 0x4E00, 0xA000),
+)
+# The dozen words that are commonest in running text and rare in the other languages here.
+_SMALL_WORDS: Final = {
+    "en": "the and of to that is was he for with not his",
+    "fr": "le les des et est que du dans une il pour pas",
+    "de": "der die und das nicht ist ich zu den mit er ein",
+    "es": "el los las que y del se por una con su como",
+    "it": "il che di la non gli è per una della sono si",
+    "pt": "o que os não uma do da em para com se ao",
+    "la": "et in est non ad cum sed quod ut qui esse ex",
+    "pl": "i w na nie się z do że to jest jak od",
+    "cs": "a se na je v že to s z do by jsem",
+    "nl": "de het een van en dat niet is op te zijn met",
+    "sv": "och att det som en är på för av inte den med",
+    "hu": "a az és hogy nem egy is ez van volt meg csak",
+    "ro": "și de la nu în pe cu că din este un să",
+    "tr": "ve bir bu da de için ne ile çok gibi ben mi",
+    "vi": "và của là có không được cho một các người tôi đã",
+}
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def guess_language(blocks: Sequence[Block]) -> str:
+    """Guesses the language of a text.
+
+    Args:
+        blocks: its blocks; the first few thousand words are looked at.
+
+    Returns:
+        An ISO 639 code; "en" where nothing speaks for another.
+    """
+    text = ""
+    for block in blocks:
+        text += f"{block.text} "
+        if len(text) > _SAMPLE:
+            break
+    scripts: Counter[str] = Counter()
+    for char in text:
+        point = ord(char)
+        if point > 0x36F:
+            scripts[next((code for code, start, end in _SCRIPTS if start <= point < end), "")] += 1
+    latin = sum(char.isalpha() and ord(char) < 0x250 for char in text)
+    del scripts[""]
+    code, count = scripts.most_common(1)[0] if scripts else ("", 0)
+    if 2 * count > latin:
+        # Japanese is written mostly in Chinese characters, Ukrainian in nearly Russian letters.
+        if code == "zh" and 10 * scripts["ja"] > count:
+            return "ja"
+        if code == "ru" and 50 * sum(text.lower().count(letter) for letter in "іїєґ") > count:
+            return "uk"
+        return code
+    words = Counter(match[0].lower() for match in _WORD.finditer(text[:_SAMPLE]))
+    scores = {language: sum(words[word] for word in small.split()) for language, small in _SMALL_WORDS.items()}
+    best = max(scores, key=lambda language: (scores[language], language == "en"))
+    return best if scores[best] else "en"

@@ -1,0 +1,254 @@
+"""Who is said to be present: the title, the lists of participants, the front matter of the format."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from editions.model import Role
+from editions.structure.grammar import fold
+from editions.structure.personal_names import Name, is_initial, parse_name, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from editions.reading import Document
+    from editions.structure.grammar import Grammar
+
+SEARCHED: Final = 60
+"""Blocks at the beginning of a document in which lists of participants are looked for."""
+
+_LIST_KEYS: Final = ("speakers", "participants", "present", "persons", "people", "interlocutors", "interpreters")
+_BRACKETS: Final = re.compile(r"\[[^\]]{0,120}\]|\([^)]{0,120}\)")
+_ITEM_END: Final = re.compile(r"[;\n]")
+_PART_END: Final = re.compile(r",|\s(?:and|&)\s|\s[—–-]\s|:")
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A person of whom the document says that he is present.
+
+    Attributes:
+        name: the name as printed.
+        office: what is said of him there ("ambassador of india in moscow"), folded; "" where nothing is.
+        evidence: "title", "title?" or "participants".
+    """
+
+    name: Name
+    office: str
+    evidence: str
+
+
+def find_participants(document: Document, title: str, grammar: Grammar) -> tuple[Participant, ...]:
+    """Collects who is said to be present, in the order of the document.
+
+    Args:
+        document: the blocks and the front matter.
+        title: the title of the document.
+        grammar: tells offices from names, and openings of lists.
+
+    Returns:
+        The participants; one named twice is there twice.
+    """
+    found = list(_in_metadata(document.metadata, grammar))
+    found += names_in_title(title, grammar)
+    for index in list_blocks(document, grammar):
+        lines = document.printed.get(index) or (document.blocks[index].text,)
+        found += _in_list("\n".join(lines), grammar)
+    return tuple(found)
+
+
+def list_blocks(document: Document, grammar: Grammar) -> tuple[int, ...]:
+    """Indices of the blocks that list participants or interpreters."""
+    found: list[int] = []
+    expecting = False
+    for block in document.blocks[:SEARCHED]:
+        if block.role is Role.METADATA:
+            continue
+        lines = document.printed.get(block.index)
+        # A bare heading ("PARTICIPANTS", "On the Soviet side") has its names in the blocks below it.
+        expecting = opens_list(lines[0] if lines else block.text, grammar) or (
+            expecting and looks_like_list(block.text, grammar)
+        )
+        if expecting:
+            found.append(block.index)
+    return tuple(found)
+
+
+def opens_list(line: str, grammar: Grammar) -> bool:
+    """Whether a block that begins with this line lists participants."""
+    if (end := _phrase_end(line, grammar)) is not None:
+        rest = line[end:].strip()
+        # "Present at the talk: ..." lists; "Present conditions require ..." does not.
+        return not rest or rest[0] in ":,-—" or ":" in rest[:60] or looks_like_list(rest, grammar)
+    if (end := _side_end(line, grammar)) is not None:
+        rest = line[end:].strip()
+        return not rest or rest[0] == ":" or looks_like_list(rest, grammar)
+    return False
+
+
+def _phrase_end(line: str, grammar: Grammar) -> int | None:
+    """Where "Persons present" or the like at the head of a line ends."""
+    words = list(words_of(line[:60]))[:5]
+    for count in range(len(words), 0, -1):
+        phrase = " ".join(fold(match[0]) for match in words[:count])
+        if phrase in grammar.participants or phrase in grammar.interpreters:
+            return words[count - 1].end()
+    return None
+
+
+def _side_end(line: str, grammar: Grammar) -> int | None:
+    """Where "On the Soviet side" or "Chinese side:" at the head of a line ends."""
+    words = list(words_of(line[:80]))[:6]
+    for place, match in enumerate(words):
+        if fold(match[0]) in grammar.sides and place > 0:
+            is_phrase = fold(words[0][0]) in grammar.prepositions
+            return match.end() if is_phrase or line[match.end() :].lstrip()[:1] == ":" else None
+    return None
+
+
+def looks_like_list(text: str, grammar: Grammar) -> bool:
+    """Whether a block consists of names and offices rather than of sentences."""
+    words = [match[0] for match in words_of(text[:600])]
+    if not words or len(text) > 1500:
+        return False
+    capitals = sum(word[0].isupper() or fold(word) in grammar.titles for word in words)
+    small = sum(word[0].islower() and fold(word) not in grammar.titles for word in words)
+    ends = text.rstrip()[-1] in ".!?" and len(words) > 12 and ";" not in text
+    return capitals >= 2 * small and not ends
+
+
+def names_in_title(title: str, grammar: Grammar) -> Iterator[Participant]:
+    """Names of persons that a title connects as the parties of the conversation.
+
+    "Conversation between A and B about C" names A and B, with evidence "title". Where no such word connects them ("A and
+    B in Moscow: a digest"), the evidence is "title?": the text has to confirm that these are persons who speak.
+    """
+    words = list(words_of(title))
+    folded = [fold(match[0]) for match in words]
+    connected = next((place + 1 for place, word in enumerate(folded) if word in grammar.between), 0)
+    since = connected
+    run: list[re.Match[str]] = []
+    for place in range(connected, len(words) + 1):
+        ended = place == len(words)
+        gap = title[words[place - 1].end() : words[place].start()] if 0 < place < len(words) else ""
+        is_part = not ended and _is_part_of_name(title, words, folded, place, grammar)
+        if run and (not is_part or any(sign in gap for sign in ',;:()[]—–"') or " - " in gap):
+            if name := _name_in_run(title[run[0].start() : run[-1].end()], grammar):
+                office = " ".join(word for word in folded[since:place] if word in grammar.titles | grammar.office_words)
+                yield Participant(name, office, "title" if connected else "title?")
+                since = place
+            run = []
+        if ended or folded[place] in grammar.about or (":" in gap and not connected):
+            break
+        if is_part:
+            run.append(words[place])
+
+
+def _is_part_of_name(
+    title: str, words: Sequence[re.Match[str]], folded: Sequence[str], place: int, grammar: Grammar
+) -> bool:
+    word, match = folded[place], words[place]
+    if title[match.end() : match.end() + 1] == ".":
+        return title[match.start()].isupper()
+    after = title[match.end() : words[place + 1].start()] if place + 1 < len(words) else ""
+    beside_number = (place > 0 and folded[place - 1][0].isdigit()) or (after == " " and folded[place + 1][0].isdigit())
+    return (
+        title[match.start()].isupper()
+        and not beside_number
+        and not any(
+            word in group
+            for group in (grammar.conjunctions, grammar.between, grammar.about, grammar.title_words, grammar.articles)
+        )
+    )
+
+
+def _name_in_run(text: str, grammar: Grammar) -> Name | None:
+    """The name in "Ambassador Thompson" or "India K. P. S. Menon": what follows the last office, or the first initial."""
+    words = list(words_of(text))
+    start = 0
+    for place, match in enumerate(words):
+        if fold(match[0]) in grammar.titles or fold(match[0]) in grammar.office_words:
+            start = place + 1
+    initials = [place for place, match in enumerate(words) if is_initial(match[0], text[match.end() :][:1])]
+    if initials and start < initials[0] < len(words) - 1 and not is_initial(words[-1][0]):
+        start = initials[0]
+    if start >= len(words):
+        return None
+    name = parse_name(text[words[start].start() :], grammar)
+    return name if name.words else None
+
+
+def _in_metadata(metadata: Mapping[str, object], grammar: Grammar) -> Iterator[Participant]:
+    for key in _LIST_KEYS:
+        value = metadata.get(key)
+        items: Sequence[object] = value if isinstance(value, list) else [value] if isinstance(value, str) else ()
+        if isinstance(value, dict):
+            items = list(value)
+        for item in items:
+            text = item if isinstance(item, str) else str(item.get("name", "")) if isinstance(item, dict) else ""
+            yield from _in_list(text, grammar)
+
+
+def _in_list(text: str, grammar: Grammar) -> Iterator[Participant]:
+    """Names and offices in the text of a list; line breaks and semicolons part persons, commas may."""
+    text = _BRACKETS.sub(" ", _after_opening(text, grammar))
+    in_capitals = text.isupper()
+    for item in _ITEM_END.split(text):
+        if item.rstrip().endswith(":"):
+            continue  # "United States:" heads the names below it
+        name: Name | None = None
+        office: list[str] = []
+        for piece in _PART_END.split(_after_opening(item, grammar)):
+            part = piece.strip(" .*•-–—\t")
+            if not part:
+                continue
+            if _is_office(part, grammar):
+                office.append(fold(part))
+                continue
+            if name is not None:
+                yield Participant(name, " ".join(office), "participants")
+                name, office = None, []
+            if _is_name(part, grammar, in_capitals):
+                name = parse_name(part, grammar)
+                office += name.titles
+        if name is not None:
+            yield Participant(name, " ".join(office), "participants")
+        elif len(office) == 1 and office[0].split()[0] in grammar.articles:
+            # "The Secretary" in a list is a person of whom only the office is given.
+            yield Participant(parse_name(item.strip(), grammar), office[0], "participants")
+
+
+def _after_opening(text: str, grammar: Grammar) -> str:
+    """The text of a list behind its opening ("Present on the Soviet side:", "PERSONS PRESENT")."""
+    first = text.partition("\n")[0]
+    head, colon, _ = first.partition(":")
+    if colon and len(head) <= 60 and "," not in head and ";" not in head:
+        return text[len(head) + 1 :]
+    end = _phrase_end(first, grammar)
+    end = _side_end(first, grammar) if end is None else end
+    return text if end is None else text[end:]
+
+
+def _is_office(part: str, grammar: Grammar) -> bool:
+    words = [fold(match[0]) for match in words_of(part)]
+    names = [word for word in words if word not in grammar.titles]
+    # "Ambassador" and "Ambassador to Moscow" are offices, "Ambassador Menon" is a person.
+    if not names or any(word in grammar.office_words for word in names):
+        return True
+    if words[0] in grammar.office_words and names[0] in grammar.prepositions | grammar.particles:
+        return True
+    return part[0].islower() and names[0] == words[0]
+
+
+def _is_name(part: str, grammar: Grammar, in_capitals: bool) -> bool:
+    name = parse_name(part, grammar)
+    words = name.words
+    if not 0 < len(words) <= 5 or any(word.isdigit() for word in words) or not words[0][0].isupper():
+        return False
+    if len(words) == 1 and words[0].isupper() and len(words[0]) <= 4 and not in_capitals and not name.initials:
+        return False  # an abbreviation: "USSR", "NSC"
+    return any(len(word) > 1 for word in words) and all(
+        not word[0].islower() or fold(word) in grammar.particles for word in words
+    )

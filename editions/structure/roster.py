@@ -1,0 +1,275 @@
+"""The roster: who can speak in an edition, under which names, and on what evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from editions.model import Speaker
+from editions.structure.grammar import fold
+from editions.structure.personal_names import (
+    Name,
+    in_natural_case,
+    is_capitals,
+    may_be_one_person,
+    parse_name,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from editions.structure.grammar import Grammar
+    from editions.structure.labels import Label
+    from editions.structure.participants import Participant
+    from editions.structure.rules import GivenSpeaker
+
+# A person whom no list names is taken to be present if he opens blocks at least so often, and at least this share of
+# all the places where he is named open a block: who is only spoken of is mostly named inside the speech of others.
+_LEAST_OPENINGS: Final = 2
+_LEAST_SHARE: Final = 0.2
+_LEAST_OPENINGS_BESIDE_LIST: Final = 3
+_LEAST_SHARE_BESIDE_LIST: Final = 0.4
+
+
+@dataclass(slots=True)
+class Person:
+    """One person while the roster is made up.
+
+    Attributes:
+        names: the names by which the edition calls him, in the order found.
+        printed: the same as printed, with titles.
+        offices: folded words of the offices he is said to hold.
+        evidence: where he has been found.
+        present: whether he can speak.
+        given: the name that the user's rules give him, or None.
+    """
+
+    names: list[Name] = field(default_factory=list)
+    printed: dict[str, None] = field(default_factory=dict)
+    offices: set[str] = field(default_factory=set)
+    evidence: dict[str, None] = field(default_factory=dict)
+    present: bool = False
+    given: str | None = None
+
+
+class Roster:
+    """Persons, found by name.
+
+    Args:
+        grammar: tells offices and titles.
+    """
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.people: list[Person] = []
+        self._by_word: dict[str, list[int]] = {}
+        self._found: dict[tuple[Name, bool], int | None] = {}
+
+    def find(self, name: Name, *, office: bool = True) -> int | None:
+        """Position in `people` of the person a printed name means, or None if nobody or more than one is meant."""
+        key = (name, office)
+        if key not in self._found:
+            self._found[key] = self._search(name, office)
+        return self._found[key]
+
+    def add(self, name: Name, printed: str, evidence: str, office: str = "") -> int:
+        """Enters a name under the person it means, or under a new one; returns the position of the person."""
+        place = self.find(name)
+        if place is None:
+            place = len(self.people)
+            self.people.append(Person())
+        self.put(place, name, printed)
+        person = self.people[place]
+        person.evidence.setdefault(evidence)
+        person.offices |= {word for word in office.split() if word in self.grammar.offices}
+        person.offices |= {title for title in name.titles if title in self.grammar.offices}
+        return place
+
+    def put(self, place: int, name: Name, printed: str) -> None:
+        """Enters a name under a person."""
+        person = self.people[place]
+        person.printed.setdefault(printed)
+        if name not in person.names:
+            person.names.append(name)
+            for word in {name.key[0], name.key[-1]}:
+                places = self._by_word.setdefault(word, [])
+                if place not in places:
+                    places.append(place)
+            self._found.clear()
+
+    def is_office(self, name: Name) -> bool:
+        """Whether a name is nothing but an office ("The Ambassador", "Prime Minister")."""
+        return name.key[-1] in self.grammar.offices and all(word in self.grammar.titles for word in name.key)
+
+    def _search(self, name: Name, office: bool) -> int | None:
+        places = sorted({place for word in {name.key[0], name.key[-1]} for place in self._by_word.get(word, ())})
+        same = [place for place in places if any(other.key == name.key for other in self.people[place].names)]
+        for group in (same, places):
+            meant = [place for place in group if self._is(name, self.people[place])]
+            if meant:
+                return meant[0] if len(meant) == 1 or group is same else None
+        if office and self.is_office(name):
+            holders = [place for place, person in enumerate(self.people) if name.key[-1] in person.offices]
+            present = [place for place in holders if self.people[place].present] or holders
+            return present[0] if len(present) == 1 else None
+        return None
+
+    def _is(self, name: Name, person: Person) -> bool:
+        women = self.grammar.womens_titles
+        titled = [other for other in person.names if other.titles]
+        # "Mrs. Nixon" is not "President Nixon".
+        if (
+            name.titles
+            and titled
+            and all(bool(set(name.titles) & women) != bool(set(other.titles) & women) for other in titled)
+        ):
+            return False
+        if all(not may_be_one_person(name, other) for other in person.names):
+            return False
+        # All full names of a person have to agree: "Zhang" may be Zhang Wentian, but Zhang Hanfu may not.
+        return all(len(other.words) < 2 or may_be_one_person(name, other) for other in person.names)
+
+
+def make_roster(
+    given: Sequence[GivenSpeaker],
+    participants: Sequence[Participant],
+    labels: Mapping[int, Label],
+    openers: Counter[Name],
+    named: Mapping[str, int],
+    grammar: Grammar,
+) -> Roster:
+    """Makes up the roster from all evidence.
+
+    Args:
+        given: speakers from the user's rules.
+        participants: who is said to be present.
+        labels: the labels of the blocks.
+        openers: names that open a block as the subject of a verb of speech, and how often.
+        named: how often a folded word of a name occurs in the document.
+        grammar: tells titles and offices.
+
+    Returns:
+        The roster; persons who are only spoken of are on it as not present.
+    """
+    roster = Roster(grammar)
+    for speaker in given:
+        place = roster.add(parse_name(speaker.name, grammar), speaker.name, "rules")
+        roster.people[place].given = speaker.name
+        for alias in speaker.aliases:
+            roster.put(place, parse_name(alias, grammar), alias)
+    for participant in participants:
+        if participant.evidence != "title?":
+            place = roster.add(participant.name, _printed(participant.name), participant.evidence, participant.office)
+            roster.people[place].present = True
+    listed = sum(person.present for person in roster.people)
+    printed = Counter(label.printed for label in labels.values())
+    first = {label.printed: label.name for label in reversed(list(labels.values()))}
+    for label, _ in sorted(printed.items(), key=lambda item: -len(first[item[0]].words)):
+        roster.people[roster.add(first[label], label, "label")].present = True
+    confirmed = {name.key for name in openers} | {label.name.key for label in labels.values()}
+    for participant in participants:
+        if participant.evidence == "title?" and any(
+            may_be_one_person(participant.name, Name(key)) for key in confirmed
+        ):
+            roster.people[roster.add(participant.name, _printed(participant.name), "title")].present = True
+    spoken = sum(openers.values())
+    for name, count in sorted(openers.items(), key=lambda item: (-len(item[0].words), -item[1])):
+        place = roster.add(name, _printed(name), "verb")
+        person = roster.people[place]
+        if person.present:
+            continue
+        beside = listed > 1 or bool(labels)
+        times = named.get(name.key[-1], 0) if not roster.is_office(name) else count
+        least, share = (
+            (_LEAST_OPENINGS_BESIDE_LIST, _LEAST_SHARE_BESIDE_LIST) if beside else (_LEAST_OPENINGS, _LEAST_SHARE)
+        )
+        person.present = count >= share * times and (count >= least or (not beside and spoken <= 4))
+    for speaker in given:
+        found = roster.find(parse_name(speaker.name, grammar))
+        if found is not None:
+            roster.people[found].present = speaker.present
+    return roster
+
+
+def make_speakers(roster: Roster, text: str) -> tuple[Speaker, ...]:
+    """The roster as it is shown: each person under one name, in natural case.
+
+    Args:
+        roster: the persons.
+        text: the whole text, searched for the natural case of names printed in capitals.
+
+    Returns:
+        One speaker a person, in the same order; no two have the same name.
+    """
+    folded = text.casefold() if any(_all_capitals(person) for person in roster.people) else ""
+    same_length = len(folded) == len(text)
+    speakers: list[Speaker] = []
+    taken: set[str] = set()
+    for person in roster.people:
+        words = _chosen(person, roster)
+        name = person.given or _cased(words, person, text if same_length else "", folded)
+        if name in taken:
+            name = next((alias for alias in (*_full_forms(person), *person.printed) if alias not in taken), name)
+        number = 2
+        unique = name
+        while unique in taken:
+            unique = f"{name} ({number})"
+            number += 1
+        taken.add(unique)
+        aliases = tuple(alias for alias in person.printed if alias != unique)
+        speakers.append(Speaker(unique, aliases, person.present, tuple(person.evidence)))
+    return tuple(speakers)
+
+
+def _printed(name: Name) -> str:
+    return " ".join((*(f"{initial.title()}." for initial in name.initials), *name.words))
+
+
+def _chosen(person: Person, roster: Roster) -> tuple[str, ...]:
+    """The words by which a person is called: the surname alone where it stands last, the whole name where first."""
+    named = [name for name in person.names if not roster.is_office(name)] or person.names
+    full = max(named, key=lambda name: len(name.words))
+    short = next((name for name in named if len(name.words) == 1), None)
+    if len(full.words) > 1 and (full.key[-1] == short.key[0] if short else bool(full.initials)):
+        return full.words[-1:]
+    return full.words
+
+
+def _cased(words: tuple[str, ...], person: Person, text: str, folded: str) -> str:
+    if not all(is_capitals(word) for word in words if len(word) > 1):
+        return " ".join(words)
+    key = tuple(fold(word) for word in words)
+    for name in person.names:
+        for start in range(len(name.words) - len(words) + 1):
+            part = name.words[start : start + len(words)]
+            if tuple(fold(word) for word in part) == key and not all(is_capitals(word) for word in part):
+                return " ".join(part)
+    if text and (natural := _in_text(" ".join(words), text, folded)):
+        return natural
+    return in_natural_case(words)
+
+
+def _in_text(name: str, text: str, folded: str) -> str | None:
+    """The name as running text has it, if it occurs there otherwise than in capitals."""
+    wanted = name.casefold()
+    at = folded.find(wanted)
+    for _ in range(200):  # a name occurs a few times in capitals before it does in small letters, not for ever
+        if at < 0:
+            return None
+        found = text[at : at + len(wanted)]
+        after = text[at + len(wanted) : at + len(wanted) + 1]
+        before = text[at - 1 : at] if at else ""
+        natural = found[:1].isupper() and not any(is_capitals(word) for word in found.split() if len(word) > 1)
+        if natural and not after.isalnum() and not before.isalnum():
+            return found
+        at = folded.find(wanted, at + 1)
+    return None
+
+
+def _all_capitals(person: Person) -> bool:
+    return any(name.is_capitals for name in person.names)
+
+
+def _full_forms(person: Person) -> Iterable[str]:
+    return (_printed(name) for name in sorted(person.names, key=lambda name: -len(name.words)))
