@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from align.differences.editorial import brackets, compare_editorial
 from align.differences.figures import match_figures
+from align.differences.name_ties import name_ties
 from align.differences.names import match_names
 from align.differences.omissions import compare_presence
 from align.differences.order import compare_order
@@ -15,7 +16,7 @@ from align.differences.wording import compare_wording
 from align.model import Difference, Kind, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from align.differences.wording import Span
     from align.model import Alignment, Reading, Row
@@ -65,7 +66,7 @@ class _Comparer:
         base = alignment.base
         self.order = [base, *(siglum for siglum in self.editions if siglum != base)]
         self.anchor = next((edition.date for edition in alignment.editions if edition.date), None)
-        self.context = _name_context(alignment)
+        self.ties = name_ties(alignment)
 
     def row(self, row: Row) -> list[Found]:
         sides = [
@@ -122,7 +123,15 @@ class _Comparer:
 
     def _names(self, base: Side, other: Side, explained: list[tuple[Span | None, Span | None]]) -> list[Found]:
         out: list[Found] = []
-        pairs = match_names(base.names, other.names, authority=self.alignment.authority, **self.context)
+        pairs = match_names(
+            base.names,
+            other.names,
+            authority=self.alignment.authority,
+            ties=self.ties,
+            speakers=self._speakers(base, other),
+            left_texts={turn.id: turn.text for turn in base.turns},
+            right_texts={turn.id: turn.text for turn in other.turns},
+        )
         for pair in pairs:
             explained.append((_span(pair.left), _span(pair.right)))
             if pair.verdict in _AGREE:
@@ -134,6 +143,16 @@ class _Comparer:
                     readings[side.siglum] = reading(side.turn(item[0]), name.start, name.end, self._preferred(name))
             out.append(Found(Kind.NAME, pair.verdict, readings, pair.note))
         return out
+
+    def _speakers(self, base: Side, other: Side) -> set[str]:
+        """Everyone who speaks in the row, as each edition calls them."""
+        return {
+            name
+            for side in (base, other)
+            for turn in side.turns
+            for name in (turn.speaker, *turn.also)
+            if name is not None
+        }
 
     def _preferred(self, name: NameMention) -> str | None:
         authority = self.alignment.authority
@@ -164,7 +183,3 @@ def figure_value(figure: Figure) -> str | None:
 
 def _span(item: tuple[str, Figure] | tuple[str, NameMention] | None) -> Span | None:
     return None if item is None else (item[0], item[1].start, item[1].end)
-
-
-def _name_context(alignment: Alignment) -> Mapping[str, object]:
-    return {}

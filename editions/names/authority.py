@@ -17,10 +17,10 @@ The file is YAML, meant to be read, edited by hand and merged by git; every scal
     never:
     - {a: hungary, b: romania, note: two states}
 
-``id`` and ``preferred`` are needed; ``kind`` is person, place, organisation or unknown. A ``tag`` is a BCP 47 language
-tag of the spelling, with private subtags for what has no registered one (``zh-Latn-x-postal``). A pair under ``never``
-names two ids or two spellings that must not be proposed as one. Keys not listed here are an error: a slip of the pen must
-not silently lose a decision.
+``id`` and ``preferred`` are needed; ``kind`` is person, place, organisation or unknown. A ``tag`` is a BCP 47
+language tag of the spelling, with private subtags for what has no registered one (``zh-Latn-x-postal``). A pair under
+``never`` names two ids or two spellings that must not be proposed as one. Keys not listed here are an error: a slip
+of the pen must not silently lose a decision.
 """
 
 from __future__ import annotations

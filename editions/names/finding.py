@@ -1,4 +1,4 @@
-"""Names in a text: the spellings of an authority first, then runs of capitalised words, then what brackets say of them."""
+"""Names in a text: the spellings of an authority, then capitalised words, then what brackets say of them."""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ def _node(event: Any, events: Iterator[Any], path: str | PathLike[str], depth: i
         raise _fault("anchors and aliases are not read; write the value out", event, path)
     if depth > _DEEPEST:
         raise _fault("nested too deep", event, path)
-    mark = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+    mark = _mark(event)
     if isinstance(event, yaml.ScalarEvent):
         return Marked(event.value, mark)
     if isinstance(event, yaml.SequenceStartEvent):
@@ -99,11 +99,15 @@ def _node(event: Any, events: Iterator[Any], path: str | PathLike[str], depth: i
             raise _fault("a key must be plain text", event, path)
         if event.value in fields:
             raise _fault(f"the key {event.value!r} stands twice", event, path)
-        key_mark = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
         key = event.value
-        fields[key] = (key_mark, _node(next(events), events, path, depth + 1))
+        fields[key] = (_mark(event), _node(next(events), events, path, depth + 1))
     return Marked(fields, mark)
 
 
 def _fault(what: str, event: Any, path: str | PathLike[str]) -> MalformedTable:
-    return MalformedTable(what, path=path, line=event.start_mark.line + 1, column=event.start_mark.column + 1)
+    line, column = _mark(event)
+    return MalformedTable(what, path=path, line=line, column=column)
+
+
+def _mark(event: Any) -> Mark:
+    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)

@@ -11,7 +11,8 @@ from editions.names.gazetteer import folded_forms
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Letters with full stops ("U.S."), or a letter, then letters, digits and marks; an apostrophe or hyphen only between letters; "(b)" as in VKP(b).
+# Letters with full stops ("U.S."), or a letter, then letters, digits and marks; an apostrophe or hyphen only between
+# letters; "(b)" as in VKP(b).
 _WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*(?:['’‘ʼʻ`‑‐-][^\W\d_][\w\u0300-\u036f]*)*(?:\([a-zа-я]\))?")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _SENTENCE_END = frozenset(".!?:;…")
@@ -110,23 +111,5 @@ def is_abbreviated(word: Word) -> bool:
 
 
 _ABBREVIATED = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "messrs",
-        "dr",
-        "st",
-        "prof",
-        "gen",
-        "col",
-        "lt",
-        "maj",
-        "capt",
-        "comr",
-        "comrs",
-        "cde",
-        "adm",
-    ]
-    + ["amb", "sen", "rep", "gov", "rev", "hon", "vs", "cf", "mme", "tov", "тов", "т", "тт"]
-)
+    "mr mrs ms messrs dr st prof gen col lt maj capt comr comrs cde adm amb sen rep gov rev hon vs cf".split()  # noqa: SIM905
+) | frozenset(("mme", "tov", "тов", "т", "тт"))

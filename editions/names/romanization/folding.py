@@ -35,11 +35,11 @@ def _is_cyrillic_base(letter: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def unmark(text: str, *, keep: str = "") -> str:
-    """Takes the marks off Latin and Greek letters.
+    r"""Takes the marks off Latin and Greek letters.
 
     Args:
         text: a simplified text.
-        keep: combining marks that stay ("\\u0308" keeps the diaeresis of ü).
+        keep: combining marks that stay ("\u0308" keeps the diaeresis of ü).
 
     Returns:
         The text, composed; Cyrillic й and ё keep their marks, for they are letters of their own.

@@ -1,4 +1,4 @@
-"""Keys of a spelling: two spellings that can be one name share a key, so that names are joined and not compared in pairs."""
+"""Keys of a spelling: two that can be one name share one, so that names are joined and not compared in pairs."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from editions.names.romanization.folding import script_of, simplify, unmark
 from editions.names.romanization.mandarin import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 KOREAN = "korean"
 KOREAN_RUSSIAN = "korean by way of russian"
@@ -25,31 +25,31 @@ _MOST_SPLITS = 8
 _LONGEST = 8
 
 # Written piece -> what it can be. "K P T C" are the aspirates, doubled letters the tense consonants.
-_ONSETS: Mapping[str, str] = {
+_ONSETS: dict[str, str] = {
     "": "-", "k": "k K", "g": "k", "kk": "kk", "k'": "K", "kh": "K", "n": "n", "t": "t T", "d": "t", "tt": "tt",
     "t'": "T", "th": "T", "r": "r", "l": "r", "rh": "r", "m": "m", "p": "p P", "b": "p", "pp": "pp", "p'": "P",
     "ph": "P", "s": "s", "ss": "ss", "sh": "s", "ch": "c C", "j": "c", "dj": "c", "jj": "cc", "tch": "cc",
     "ch'": "C", "h": "h",
 }  # fmt: skip
-_VOWELS: Mapping[str, str] = {
+_VOWELS: dict[str, str] = {
     "a": "a", "ah": "a", "ae": "ae", "ai": "ae", "ya": "ya", "yae": "yae", "ŏ": "ŏ", "o": "o ŏ", "eo": "ŏ", "oh": "o",
     "e": "e", "yŏ": "yŏ", "yo": "yo yŏ", "yeo": "yŏ", "you": "yŏ", "ye": "ye", "wa": "wa", "wae": "wae", "oe": "oe",
     "oi": "oe", "u": "u ŭ ŏ", "oo": "u", "woo": "u", "wu": "u", "wŏ": "wŏ", "wo": "wŏ", "weo": "wŏ", "we": "we oe",
     "wi": "wi", "yu": "yu yŏ", "yoo": "yu", "ŭ": "ŭ", "eu": "ŭ", "ŭi": "ŭi", "ui": "ŭi wi", "eui": "ŭi", "i": "i",
     "ee": "i", "yi": "i", "y": "ŭ",
 }  # fmt: skip
-_CODAS: Mapping[str, str] = {
+_CODAS: dict[str, str] = {
     "": "-", "k": "k", "g": "k", "ck": "k", "n": "n", "t": "t", "d": "t", "s": "t", "l": "l", "r": "l", "m": "m",
     "p": "p", "b": "p", "ng": "ng",
 }  # fmt: skip
-_RUSSIAN_ONSETS: Mapping[str, str] = _ONSETS | {
+_RUSSIAN_ONSETS: dict[str, str] = _ONSETS | {
     "kh": "h K", "pkh": "P", "tkh": "T", "tskh": "C", "ts": "c C", "dzh": "c", "chzh": "c", "chkh": "C",
 }  # fmt: skip
-_RUSSIAN_VOWELS: Mapping[str, str] = _VOWELS | {
+_RUSSIAN_VOWELS: dict[str, str] = _VOWELS | {
     "e": "e ŏ yŏ ye", "ia": "ya", "iu": "yu", "io": "yo yŏ", "y": "ŭ", "va": "wa", "vo": "wŏ", "ve": "we oe wae",
     "ai": "ae ai", "ei": "e",
 }  # fmt: skip
-_RUSSIAN_CODAS: Mapping[str, str] = _CODAS | {"n": "n ng", "n'": "n"}
+_RUSSIAN_CODAS: dict[str, str] = _CODAS | {"n": "n ng", "n'": "n"}
 
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "дж": "dzh", "е": "e", "ё": "io", "ж": "zh", "з": "z", "и": "i",
@@ -243,13 +243,15 @@ def _decompose(text: str) -> Iterator[frozenset[str]]:
 
 # Hangul of the surnames, for names written in it; the initial sound law gives some of them two forms.
 _HANGUL_SURNAMES = {
-    "김": "gim", "이": "ri", "리": "ri", "박": "bak", "최": "choe", "정": "jeong", "강": "gang", "조": "jo", "윤": "yun",
-    "장": "jang", "임": "rim", "림": "rim", "한": "han", "오": "o", "서": "seo", "신": "sin", "권": "gwon", "황": "hwang",
-    "안": "an", "송": "song", "유": "yu", "류": "yu", "홍": "hong", "전": "jeon", "고": "go", "문": "mun", "손": "son",
-    "양": "yang", "배": "bae", "백": "baek", "허": "heo", "남": "nam", "심": "sim", "노": "ro", "로": "ro", "하": "ha",
-    "곽": "gwak", "성": "seong", "차": "cha", "주": "ju", "우": "u", "구": "gu", "민": "min", "진": "jin", "나": "na",
-    "라": "na", "엄": "eom", "원": "won", "천": "cheon", "방": "bang", "공": "gong", "현": "hyeon", "함": "ham",
-    "변": "byeon", "염": "yeom", "여": "yeo", "표": "pyo", "기": "gi", "마": "ma", "길": "gil", "연": "yeon",
+    "김": "gim", "이": "ri", "리": "ri", "박": "bak", "최": "choe", "정": "jeong",
+    "강": "gang", "조": "jo", "윤": "yun", "장": "jang", "임": "rim", "림": "rim", "한": "han",
+    "오": "o", "서": "seo", "신": "sin", "권": "gwon", "황": "hwang", "안": "an", "송": "song",
+    "유": "yu", "류": "yu", "홍": "hong", "전": "jeon", "고": "go", "문": "mun", "손": "son",
+    "양": "yang", "배": "bae", "백": "baek", "허": "heo", "남": "nam", "심": "sim", "노": "ro",
+    "로": "ro", "하": "ha", "곽": "gwak", "성": "seong", "차": "cha", "주": "ju", "우": "u",
+    "구": "gu", "민": "min", "진": "jin", "나": "na", "라": "na", "엄": "eom", "원": "won",
+    "천": "cheon", "방": "bang", "공": "gong", "현": "hyeon", "함": "ham", "변": "byeon",
+    "염": "yeom", "여": "yeo", "표": "pyo", "기": "gi", "마": "ma", "길": "gil", "연": "yeon",
 }  # fmt: skip
 
 

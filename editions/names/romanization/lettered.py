@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from editions.names.romanization.personal import PersonalName
 
 _PLACE = "place"
+_BODY = "organisation"
 _NEAR = 0.85  # Jaro-Winkler above which a reader would take two spellings for one at a glance
 _FAR = 0.7  # and below which two skeletons have nothing to do with each other
 _MISPRINT = 8  # in a word of so many letters one letter more or less may be a slip of the press
@@ -23,8 +24,7 @@ _SHORTEST_SURNAME = 3
 _MOST_WORDS = 3
 _SLAVIC = re.compile(r"(?:[oe]v|[oeiu]?in|skii?|ckii?|enko|čuk|iuk|ian|šv?ili|dze|[oe]vič|iko|ria)$")
 _SMALL_WORDS = frozenset(
-    ["of", "the", "and", "for", "in", "on", "de", "du", "des", "la", "le", "les", "der", "die", "das", "und", "et"]
-    + ["south", "north", "east", "west", "new", "great", "inner", "outer", "upper", "lower"]
+    "of the and for in on de du des la le les der die das und et south north east west new great inner outer".split()  # noqa: SIM905
 )
 
 
@@ -51,6 +51,8 @@ def compare_letters(one: PersonalName, two: PersonalName, kind: str | None) -> S
         return _across_scripts(one, two)
     plain = [fold(name.text) for name in (one, two)]
     near = JaroWinkler.similarity(*plain)
+    if kind == _BODY:  # names of bodies are translated, and one is worded in many ways
+        return SpellingMatch(None, near / 2, "two wordings of the name of a body")
     if near >= _NEAR or plain[0].startswith(plain[1]) or plain[1].startswith(plain[0]):
         if OSA.distance(*plain) == 1 and min(map(len, plain)) >= _MISPRINT:
             return SpellingMatch(None, near, "one letter apart: a slip of the press, or two names")

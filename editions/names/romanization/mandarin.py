@@ -174,15 +174,17 @@ _LATIN = {
 
 
 def _in_latin(form: str) -> set[str]:
+    options: tuple[str, ...]
     spelled = {""}
     rest = form
     while rest:
         if rest.startswith("чж"):
-            options, rest = ("chzh", "chj"), rest[2:]
+            options, size = ("chzh", "chj"), 2
         elif rest.startswith("цз"):
-            options, rest = ("tsz", "dz", "ts"), rest[2:]
+            options, size = ("tsz", "dz", "ts"), 2
         else:
-            options, rest = _LATIN.get(rest[0], ("",)), rest[1:]
+            options, size = _LATIN.get(rest[0], ("",)), 1
+        rest = rest[size:]
         spelled = {head + option for head in spelled for option in options}
     return spelled
 

@@ -40,7 +40,8 @@ class PersonalName:
 @cache
 def titles(language: str | None = None) -> frozenset[str]:
     """Titles as folded phrases: those of one language, or of all."""
-    tables = yaml.load((resources.files(__package__) / "titles.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
+    source = (resources.files(__package__) / "titles.yaml").read_text("utf-8")
+    tables = yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506 - strings only, no types
     chosen = tables.values() if language is None else [tables.get(language, ())]
     return frozenset(_plain(phrase) for phrases in chosen for phrase in phrases)
 
@@ -64,7 +65,7 @@ def split_name(text: str) -> PersonalName:
     if script_of(plain) == "han":
         return _split_han(plain)
     tokens = [token.strip(',;:()[]"«»“”') for token in _GLUED.sub(". ", plain).split(" ")]
-    tokens = [token for token in tokens if token and token != "."]
+    tokens = [token for token in tokens if token.strip(".")]
     found: list[str] = []
     while len(tokens) > 1 and (size := _title_size(tokens)):
         found.append(" ".join(tokens[:size]))

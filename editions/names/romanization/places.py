@@ -63,6 +63,21 @@ def _loose() -> dict[str, str]:
     return {place.name: place.loosely for place in place_table() if place.loosely}
 
 
+@cache
+def _forms() -> dict[str, tuple[str, ...]]:
+    return {place.name: (place.name, *place.forms) for place in place_table()}
+
+
+def forms_of(name: str) -> tuple[str, ...]:
+    """Every form of a place of the table; () for one that is not in it."""
+    return _forms().get(name, ())
+
+
+def loosely(name: str) -> str:
+    """The place that a place of the table is often said for, or ""."""
+    return _loose().get(name, "")
+
+
 def often_said_for(first: frozenset[str], second: frozenset[str]) -> tuple[str, str] | None:
     """Of two sets of places, a pair of which one is often said for the other: (what is said, what is meant)."""
     loose = _loose()

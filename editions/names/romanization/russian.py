@@ -19,7 +19,7 @@ _CYRILLIC = {
     "ы": "i", "ь": "", "э": "e", "ю": "iu", "я": "ia",
 }  # fmt: skip
 
-# Each list is tried longest first, from left to right. "š" stands for sh, "č" for ch, "ž" for zh, "c" for ts, "h" for kh.
+# Each list is tried longest first, from left to right. š stands for sh, č for ch, ž for zh, c for ts, h for kh.
 _ENGLISH = {
     "shch": "šč", "tch": "č", "tsch": "č", "sch": "š", "ch": "č", "sh": "š", "zh": "ž", "kh": "h", "ts": "c",
     "tz": "c", "dzh": "dž", "ph": "f", "th": "t", "ck": "k", "x": "ks", "qu": "kv", "q": "k", "w": "v", "y": "i",

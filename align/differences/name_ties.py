@@ -1,0 +1,103 @@
+"""What all rows say of names: which spellings are one name, and how often each name is kept by the other edition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from editions.model import Mentions, NameKind, NameMention
+from editions.names.clusters import Clusters, cluster_spellings, spelling_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from align.model import Alignment
+    from editions.names.authority import Authority
+
+# A name met in so many rows tells how the other edition treats it; one met less often tells nothing.
+_ENOUGH_ROWS = 3
+# Kept in fewer rows than this share, a name is one that translators leave to a pronoun or to the context.
+_KEPT = 0.6
+# Turns over which a pronoun still points back to a name.
+_PRONOUN_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NameTies:
+    """Evidence on names from all rows.
+
+    Attributes:
+        clusters: the spellings of all editions sorted into names.
+        rows: name -> (rows in which both editions have it, rows in which at least one has it).
+        before: turn id -> names said in the turns just before it in its edition.
+    """
+
+    clusters: Clusters
+    rows: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    before: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def often_left_out(self, name: str) -> bool:
+        """Whether editions often leave the name unsaid, so that its absence from a row says nothing."""
+        kept, total = self.rows.get(name, (0, 0))
+        return total >= _ENOUGH_ROWS and kept < _KEPT * total
+
+    def kept_elsewhere(self, name: str) -> bool:
+        """Whether some row has the name in both editions."""
+        return self.rows.get(name, (0, 0))[0] > 0
+
+    def said_before(self, name: str, turns: Iterable[str]) -> bool:
+        """Whether a name was said so shortly before one of the turns that a pronoun can stand for it there."""
+        return any(name in self.before.get(turn, ()) for turn in turns)
+
+    def spellings(self, name: str) -> tuple[str, ...]:
+        """Every folded spelling of a name."""
+        return tuple(spelling for spelling, whose in self.clusters.names.items() if whose == name)
+
+
+def name_ties(alignment: Alignment) -> NameTies:
+    """Gathers the evidence of a whole alignment.
+
+    Args:
+        alignment: editions, rows and the names found in them.
+
+    Returns:
+        The names and how they are kept, over every pair of editions in every row.
+    """
+    speakers = [
+        NameMention(0, 0, name, NameKind.PERSON)
+        for edition in alignment.editions
+        for speaker in edition.roster
+        for name in (speaker.name, *speaker.aliases)
+    ]
+    found = [mention for mentions in alignment.mentions.values() for mention in mentions.names]
+    clusters = ties_of([*found, *speakers], authority=alignment.authority).clusters
+    rows: dict[str, list[int]] = {}
+    for row in alignment.rows:
+        sides = [
+            {clusters.of(name) for turn in turns for name in alignment.mentions.get(turn, Mentions()).names}
+            for turns in row.turns.values()
+            if turns
+        ]
+        for one, other in combinations(sides, 2):
+            for name in one | other:
+                counts = rows.setdefault(name, [0, 0])
+                counts[0] += name in one and name in other
+                counts[1] += 1
+    before: dict[str, frozenset[str]] = {}
+    for edition in alignment.editions:
+        said: list[set[str]] = []
+        for turn in edition.turns:
+            before[turn.id] = frozenset(name for names in said[-_PRONOUN_REACH:] for name in names)
+            said.append({clusters.of(name) for name in alignment.mentions.get(turn.id, Mentions()).names})
+    return NameTies(clusters, {name: (kept, total) for name, (kept, total) in rows.items()}, before)
+
+
+def ties_of(mentions: Iterable[NameMention], *, authority: Authority | None = None) -> NameTies:
+    """The names of some mentions alone, without evidence from rows."""
+    return NameTies(cluster_spellings(mentions, authority=authority))
+
+
+def key_of(name: str) -> str:
+    """The folded form under which a spelling is known in the clusters."""
+    return spelling_key(name)

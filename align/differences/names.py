@@ -1,0 +1,280 @@
+"""The names of one row: which stand for one entity, which part company, which have no counterpart.
+
+Names are compared as sets of entities: a name said three times in a row counts once. Free translations put pronouns
+for names and names for pronouns all the time, so a name without counterpart is reported only where that is news: not
+the speakers of the row, not a name whose people or quarter the other text names ("Koreans" for "Korea"), and not one
+that the editions leave unsaid in many other rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from align.differences.name_ties import NameTies, key_of, ties_of
+from align.differences.parallels import parallel_pairs, said_otherwise
+from align.model import Verdict
+from editions.model import NameKind
+from editions.names.romanization import compare_spellings
+from editions.names.romanization.places import forms_of, loosely, often_said_for, places_named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from editions.model import NameMention
+    from editions.names.authority import Authority
+
+Item = tuple[str, "NameMention"]
+
+
+@dataclass(frozen=True, slots=True)
+class NamePair:
+    """Two names of a row that stand across from each other, or one without counterpart.
+
+    Attributes:
+        left: turn id and mention in the base edition, or None.
+        right: the same in the other edition, or None.
+        verdict: how they stand to each other. ``same`` is nothing to report; with one side empty it marks a name that
+            is spoken for already: said before in the row, or the name of a speaker.
+        note: one sentence for the user, or "".
+    """
+
+    left: Item | None
+    right: Item | None
+    verdict: Verdict
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NameGroup:
+    """The mentions of one name on one side of a row.
+
+    Attributes:
+        name: the name, as the clusters call it.
+        items: its mentions in the order of the text.
+        place: number of the first of them among the mentions of the side.
+        total: number of the mentions of the side.
+        kind: what it names, as far as known.
+    """
+
+    name: str
+    items: tuple[Item, ...]
+    place: int
+    total: int
+    kind: NameKind
+
+    @property
+    def first(self) -> NameMention:
+        """The first mention."""
+        return self.items[0][1]
+
+
+def match_names(
+    left: Sequence[Item],
+    right: Sequence[Item],
+    *,
+    authority: Authority | None = None,
+    ties: NameTies | None = None,
+    glosses: Iterable[tuple[str, str]] = (),
+    speakers: Iterable[str] = (),
+    left_texts: Mapping[str, str] | None = None,
+    right_texts: Mapping[str, str] | None = None,
+) -> tuple[NamePair, ...]:
+    """Compares the names of one row.
+
+    Args:
+        left: (turn id, mention) of the base edition, in the order of the text.
+        right: the same of the other edition.
+        authority: what an editor has decided.
+        ties: evidence from all rows; without it only the row itself is looked at.
+        glosses: further pairs (name, gloss) known to be one; those of the mentions are known anyway.
+        speakers: names of the speakers of the row, in either edition: never missing, never added.
+        left_texts: turn id -> text of the base edition's turns; lets "Koreans" speak for "Korea".
+        right_texts: the same of the other edition.
+
+    Returns:
+        The pairs, in the order of the left side, then what only the right side has.
+    """
+    if ties is None:
+        ties = _ties_of_row(left, right, authority, glosses)
+    mine, theirs = _groups(left, ties), _groups(right, ties)
+    found: list[tuple[int, int, NamePair]] = []
+    for name in [name for name in mine if name in theirs]:
+        _add(found, mine[name], theirs[name], *_shared(mine[name], theirs[name], ties, authority))
+    rest = ([mine[name] for name in mine if name not in theirs], [theirs[name] for name in theirs if name not in mine])
+    rest = _pair_loosely(found, *rest, authority)
+    spoken = {ties.clusters.names.get(key_of(name), key_of(name)) for name in speakers}
+    rest = _set_aside(found, rest, spoken)
+    matched = [name for name in mine if name in theirs]
+    for one, other in parallel_pairs(*rest, list(mine.values()), list(theirs.values()), matched):
+        verdict, note = _judge(one, other, ties, authority)
+        if verdict is not None:
+            _add(found, one, other, verdict, note)
+            rest = (
+                [group for group in rest[0] if group is not one],
+                [group for group in rest[1] if group is not other],
+            )
+    across = (right_texts or {}, left_texts or {})
+    for side, verdict in ((0, Verdict.MISSING), (1, Verdict.ADDED)):
+        for group in rest[side]:
+            own = (left_texts or {}, right_texts or {})[side]
+            if _goes_without_saying(group, ties, across[side]) or _in_brackets(group, own):
+                continue
+            item = group.items[0]
+            pair = NamePair(item, None, verdict) if side == 0 else NamePair(None, item, verdict)
+            found.append((side, group.place, pair))
+    found.sort(key=lambda entry: entry[:2])
+    return tuple(pair for _, _, pair in found)
+
+
+def _ties_of_row(
+    left: Sequence[Item], right: Sequence[Item], authority: Authority | None, glosses: Iterable[tuple[str, str]]
+) -> NameTies:
+    from editions.model import NameMention
+
+    mentions = [mention for _, mention in (*left, *right)]
+    mentions += [NameMention(0, 0, name, gloss=gloss) for name, gloss in glosses]
+    return ties_of(mentions, authority=authority)
+
+
+def _groups(items: Sequence[Item], ties: NameTies) -> dict[str, NameGroup]:
+    by_name: dict[str, list[int]] = {}
+    for place, (_, mention) in enumerate(items):
+        by_name.setdefault(ties.clusters.of(mention), []).append(place)
+    groups: dict[str, NameGroup] = {}
+    for name, places in by_name.items():
+        kinds = {items[place][1].kind for place in places} - {NameKind.UNKNOWN}
+        kind = kinds.pop() if len(kinds) == 1 else ties.clusters.kinds.get(name, NameKind.UNKNOWN)
+        groups[name] = NameGroup(name, tuple(items[place] for place in places), places[0], len(items), kind)
+    return groups
+
+
+def _add(found: list[tuple[int, int, NamePair]], one: NameGroup, other: NameGroup, verdict: Verdict, note: str) -> None:
+    """Enters a pair once; what repeats it is marked as spoken for."""
+    for number in range(max(len(one.items), len(other.items))):
+        left = one.items[number] if number < len(one.items) else None
+        right = other.items[number] if number < len(other.items) else None
+        pair = NamePair(left, right, verdict, note) if number == 0 else NamePair(left, right, Verdict.SAME)
+        found.append((0, one.place, pair))
+
+
+def _shared(one: NameGroup, other: NameGroup, ties: NameTies, authority: Authority | None) -> tuple[Verdict, str]:
+    """Whether one name is spelled alike on both sides, and if not, why it is one name."""
+    spellings = [list(dict.fromkeys(mention.text for _, mention in group.items)) for group in (one, other)]
+    keys = [{key_of(text) for text in texts} for texts in spellings]
+    if keys[0] & keys[1]:
+        return Verdict.SAME, ""
+    entity = one.first.entity or other.first.entity
+    if authority is not None and entity is not None and one.first.entity == other.first.entity:
+        return Verdict.VARIANT, f"The authority has both under {authority.entity(entity).preferred}."
+    for a in spellings[0]:
+        for b in spellings[1]:
+            tie = ties.clusters.why(a, b)
+            if tie is not None:
+                return Verdict.VARIANT, _sentence(tie.reason)
+            match = compare_spellings(a, b, kind=_kind(one, other))
+            if match.same:
+                return Verdict.VARIANT, _sentence(match.reason)
+    return Verdict.VARIANT, "One name, as other spellings of it in these editions show."
+
+
+def _pair_loosely(
+    found: list[tuple[int, int, NamePair]],
+    mine: list[NameGroup],
+    theirs: list[NameGroup],
+    authority: Authority | None,
+) -> tuple[list[NameGroup], list[NameGroup]]:
+    """Pairs a place with what is often said for it, or with a body named after it."""
+    left = list(mine)
+    right = list(theirs)
+    for one in mine:
+        for other in list(right):
+            note = "" if _never(one, other, authority) else _loose_note(one, other)
+            if note:
+                _add(found, one, other, Verdict.VARIANT, note)
+                left.remove(one)
+                right.remove(other)
+                break
+    return left, right
+
+
+def _never(one: NameGroup, other: NameGroup, authority: Authority | None) -> bool:
+    a, b = one.first, other.first
+    return authority is not None and authority.never_same(a.entity or a.text, b.entity or b.text)
+
+
+def _loose_note(one: NameGroup, other: NameGroup) -> str:
+    """Why two names that are not one may stand for each other: England, Great Britain; Beijing, Peiping Government."""
+    a, b = one.first, other.first
+    loose = often_said_for(places_named(a.text), places_named(b.text))
+    if loose is not None:
+        return f"{loose[0]} is often said for {loose[1]}."
+    for place, body in ((one, other), (other, one)):
+        if place.kind is NameKind.PLACE and body.kind is NameKind.ORGANISATION:
+            for word in body.first.text.split():
+                if word[0].isupper() and compare_spellings(place.first.text, word, kind=NameKind.PLACE).same:
+                    return f"{body.first.text} is named after {place.first.text}."
+    return ""
+
+
+def _set_aside(
+    found: list[tuple[int, int, NamePair]], rest: tuple[list[NameGroup], list[NameGroup]], spoken: set[str]
+) -> tuple[list[NameGroup], list[NameGroup]]:
+    """Takes the speakers of the row out of what is left."""
+    kept: tuple[list[NameGroup], list[NameGroup]] = ([], [])
+    for side, groups in enumerate(rest):
+        for group in groups:
+            if group.name not in spoken:
+                kept[side].append(group)
+                continue
+            for item in group.items:
+                pair = NamePair(item, None, Verdict.SAME) if side == 0 else NamePair(None, item, Verdict.SAME)
+                found.append((side, group.place, pair))
+    return kept
+
+
+def _goes_without_saying(group: NameGroup, ties: NameTies, texts: Mapping[str, str]) -> bool:
+    """Whether the absence of a name from the other text is no news."""
+    if ties.often_left_out(group.name) or ties.said_before(group.name, texts):
+        return True
+    spellings = {group.first.text, *ties.spellings(group.name)}
+    for place in places_named(group.first.text):
+        spellings |= {place, *forms_of(loosely(place))}
+    return said_otherwise(spellings, list(texts.values()))
+
+
+def _in_brackets(group: NameGroup, texts: Mapping[str, str]) -> bool:
+    """Whether a name stands only in square brackets, where the editor speaks and not the text."""
+    for turn, mention in group.items:
+        before = texts.get(turn, "")[: mention.start]
+        if before.rfind("[") <= before.rfind("]"):
+            return False
+    return True
+
+
+def _judge(one: NameGroup, other: NameGroup, ties: NameTies, authority: Authority | None) -> tuple[Verdict | None, str]:
+    """What can be said of two names that stand in one place; None where even that they belong together is doubtful."""
+    if ties.often_left_out(one.name) or ties.often_left_out(other.name):
+        return None, ""
+    a, b = one.first, other.first
+    if _never(one, other, authority):
+        return Verdict.DIFFERENT, "The authority says that they are never the same."
+    if a.entity is not None and b.entity is not None:
+        return Verdict.DIFFERENT, "The authority has them as two."
+    match = compare_spellings(a.text, b.text, kind=_kind(one, other))
+    if match.same is False:
+        return Verdict.DIFFERENT, _sentence(match.reason)
+    for group, mate in ((one, other), (other, one)):
+        if ties.kept_elsewhere(group.name):
+            said, across = group.first.text, mate.first.text
+            return Verdict.DIFFERENT, f"{said} stands here across from {across}, and elsewhere in both editions."
+    return Verdict.UNRESOLVED, "They stand in the same place; nothing tells whether they are one."
+
+
+def _kind(one: NameGroup, other: NameGroup) -> str | None:
+    known = {one.kind, other.kind} - {NameKind.UNKNOWN}
+    return known.pop().value if len(known) == 1 else None
+
+
+def _sentence(reason: str) -> str:
+    return reason[:1].upper() + reason[1:] + "."
