@@ -32,10 +32,10 @@ def standing(reader: Reader) -> tuple[str, ...]:
         serious = sum(not is_slight(difference) for _, difference in reader.differences)
         slightly = f" ({serious:,} serious)" if serious != count else ""
         parts.append(f"{count:,} difference{'' if count == 1 else 's'}{slightly}")
-    if not reader.shown.is_open:
-        parts.append(f"filter: {reader.shown.in_words()}")
     if reader.search is not None:
         parts.append(f"search {search_in_words(reader)}")
+    if not reader.shown.is_open:
+        parts.append(f"filter: {reader.shown.in_words()}")
     return tuple(parts)
 
 

@@ -123,8 +123,13 @@ class AlignedView(ScrollView, can_focus=True, inherit_bindings=False):
         """Scrolls so that a share (0..1) of the text lies above the middle of the screen."""
         self._scroll_lines(round(share * self.layout_of_rows.total) - self.size.height // 2)
 
-    def show_cursor(self) -> None:
-        """Paints the cursor where the reader is now, and scrolls as little as shows it."""
+    def show_cursor(self, *, jumped: bool = False) -> None:
+        """Paints the cursor where the reader is now, and scrolls as little as shows it.
+
+        Args:
+            jumped: whether it came from afar; a row that is not on the screen yet is then shown with more of
+                what stands before and after it.
+        """
         layout, reader = self.layout_of_rows, self.reader
         before = self._cursor_rows
         self._cursor_rows = (reader.row,) if reader.row >= 0 else ()
@@ -134,28 +139,24 @@ class AlignedView(ScrollView, can_focus=True, inherit_bindings=False):
         if place is None:
             return
         top, lines = layout.span(place)
-        stretch = self._stretch_in_row(lines)
-        if stretch is None:
-            self._scroll_lines(scroll_to_show(self.first_line, self.size.height, top, lines - GAP))
+        first, count = self._stretch_in_row(lines - GAP)
+        top, height = top + first, self.size.height
+        seen = self.first_line <= top and top + count <= self.first_line + height
+        if jumped and not seen and count < height:
+            self._scroll_lines(top - min(height // 4, height - count))
         else:
-            first, count = stretch
-            # The whole row where it fits, so that a difference is read in its place.
-            if lines - GAP <= self.size.height:
-                first, count = 0, lines - GAP
-            self._scroll_lines(scroll_to_show(self.first_line, self.size.height, top + first, count, margin=2))
+            self._scroll_lines(scroll_to_show(self.first_line, height, top, count))
 
-    def _stretch_in_row(self, height: int) -> tuple[int, int] | None:
-        """The lines of the cursor's row that hold the difference or the hit under the cursor."""
+    def _stretch_in_row(self, lines: int) -> tuple[int, int]:
+        """First line and number of lines of what must be seen: the row, or a place in it where it is too tall."""
         reader = self.reader
-        if height - GAP <= self.size.height:
-            return (0, height - GAP) if reader.current_difference or reader.hit is not None else None
-        painting = self._painting(reader.row)
-        if reader.current_difference is not None:
-            return painting.line_of(reader.current_difference)
-        if reader.hit is not None and reader.search is not None:
-            _, turn, start, _ = reader.search.hit(reader.hit)
-            return painting.line_of_offset(turn.id, start), 1
-        return None
+        if lines > self.size.height:
+            if reader.current_difference is not None:
+                return self._painting(reader.row).line_of(reader.current_difference)
+            if reader.hit is not None and reader.search is not None:
+                _, turn, start, _ = reader.search.hit(reader.hit)
+                return self._painting(reader.row).line_of_offset(turn.id, start), 1
+        return 0, lines
 
     def step_inside_row(self, lines: int) -> bool:
         """Scrolls within a row that is taller than the screen.

@@ -109,11 +109,23 @@ def keys() -> Iterator[Key]:
         yield from group
 
 
+FOOT = (
+    "difference.next",
+    "doubtful.next",
+    "filter.panel",
+    "search.open",
+    "help.open",
+    "app.quit",
+    "detail.toggle",
+)
+"""What stands at the foot, in this order: what is cut off on a narrow screen can be found by what is not."""
+
 _FOOT_KEYS = {"difference.next": "n/N", "detail.toggle": "d", "search.open": "/", "help.open": "?"}
 
 
 def bindings() -> list[Binding]:
     """The table as the framework wants it."""
+    in_order = sorted(keys(), key=lambda key: FOOT.index(key.id) if key.id in FOOT else len(FOOT))
     return [
         Binding(
             key.keys,
@@ -123,5 +135,5 @@ def bindings() -> list[Binding]:
             id=key.id,
             key_display=_FOOT_KEYS.get(key.id),
         )
-        for key in keys()
+        for key in in_order
     ]

@@ -74,7 +74,7 @@ class ColumnHeads(DrawnLines):
 
 
 _FULL = {kind: kind.value for kind in KINDS}
-_SHORT = dict(zip(KINDS, ("words", "names", "figs", "who", "omit", "add", "order", "notes"), strict=True))
+_SHORT = dict(zip(KINDS, ("word", "name", "fig", "who", "omit", "add", "ord", "note"), strict=True))
 _INITIAL = {kind: kind.value[0] for kind in KINDS}
 
 
@@ -107,14 +107,13 @@ class KindBar(DrawnLines):
             number = str(KINDS.index(kind) + 1)
             line += self._switch(number, names[kind], on, palette.mark(kind, False))
             if kind in counts:
-                line.append((f" {counts[kind]:,}", palette["faint"]))
+                line.append((f" {counts[kind]:,} ", palette["faint"]))
         if not kinds:
             line.append((" no differences", palette["faint"]))
         return line
 
     def _switch(self, key: str, name: str, on: bool, style: Style) -> Text:
-        faint = self.palette["faint"]
-        return [(f" {key} ", faint), (name, style) if on else (f"({name})", faint)]
+        return [(f" {key} ", self.palette["bar"]), (name, style) if on else (f"({name})", self.palette["faint"])]
 
 
 class StatusLine(DrawnLines):
@@ -143,6 +142,7 @@ class StatusLine(DrawnLines):
         if said and cell_len(left) + cell_len(right) + 3 > width:
             # What has just happened is read first; the place is still there after the next key.
             left = fit(left, max(0, width - cell_len(right) - 3))
+        left = fit(left, width)
         right = fit(drawable(right), max(0, width - cell_len(left) - 3))
         gap = " " * max(0, width - cell_len(left) - cell_len(right) - 1)
         self.show([[(drawable(left), palette["text"]), (gap, palette["text"]), (right, style)]])

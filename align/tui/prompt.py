@@ -15,7 +15,8 @@ class PromptInput(Input):
     """The field itself. No key typed here reaches the texts."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "cancel", key_display="Esc"),
+        Binding("enter", "submit", "done", key_display="Enter"),
+        Binding("escape", "leave", "give up", key_display="Esc"),
         Binding("down,f3,ctrl+n", "step(1)", "next hit", key_display="↓"),
         Binding("up,shift+f3,f15,ctrl+p", "step(-1)", "previous hit", key_display="↑"),
     ]

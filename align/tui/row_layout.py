@@ -98,7 +98,7 @@ class RowLayout:
         return top + min(height - 1, anchor.line * height // anchor.height)
 
 
-def scroll_to_show(first: int, height: int, top: int, lines: int, margin: int = 0) -> int:
+def scroll_to_show(first: int, height: int, top: int, lines: int) -> int:
     """Finds the least scroll that shows a stretch of lines.
 
     Args:
@@ -106,16 +106,10 @@ def scroll_to_show(first: int, height: int, top: int, lines: int, margin: int = 
         height: lines on the screen.
         top: first line of the stretch.
         lines: its number of lines.
-        margin: lines to keep visible before and after it where there is room.
 
     Returns:
         The first line on the screen then. A stretch taller than the screen is shown from its top.
     """
-    if lines >= height:
+    if lines >= height or top < first:
         return top
-    margin = min(margin, (height - lines) // 2)
-    if top - margin < first:
-        return max(0, top - margin)
-    if top + lines + margin > first + height:
-        return top + lines + margin - height
-    return first
+    return max(first, top + lines - height)

@@ -105,9 +105,9 @@ class Workbench(Screen[None]):
     def _say(self, said: str = "") -> None:
         self.query_one("#status", StatusLine).update(self.reader, said)
 
-    def _moved(self, said: str = "") -> None:
+    def _moved(self, said: str = "", *, jumped: bool = True) -> None:
         """The cursor is elsewhere."""
-        self.texts.show_cursor()
+        self.texts.show_cursor(jumped=jumped)
         if self.detail.display:
             self.detail.update(self.reader)
         self._say(said)
@@ -117,7 +117,7 @@ class Workbench(Screen[None]):
         self.texts.lay_out()
         self.overview.weigh(self.reader, self.texts)
         self.query_one("#kinds", KindBar).update(self.reader)
-        self._moved(said)
+        self._moved(said, jumped=False)
 
     def _update_all(self) -> None:
         self.query_one("#heads", ColumnHeads).update(self.reader, self.texts)
@@ -131,8 +131,11 @@ class Workbench(Screen[None]):
         """Gives the sentences a share of the height, and sets everything for the new width."""
         if self._is_ready:
             self._share_height(event.size.height)
-            self.query_one(Footer).show_command_palette = event.size.width >= WIDE
+            self._show_palette_key()
             self.call_after_refresh(self._update_all)
+
+    def _show_palette_key(self) -> None:
+        self.query_one(Footer).show_command_palette = self.size.width >= WIDE and not self.prompt.is_open
 
     def _share_height(self, height: int) -> None:
         self.detail.styles.height = max(4, min(10, height // 5 + 1))
@@ -154,7 +157,7 @@ class Workbench(Screen[None]):
         self.reader.to_row(event.row)
         if event.edition is not None and self.reader.to_edition(event.edition):
             self.query_one("#heads", ColumnHeads).update(self.reader, self.texts)
-        self._moved()
+        self._moved(jumped=False)
 
     def on_overview_strip_jumped(self, event: OverviewStrip.Jumped) -> None:
         """Scrolls to where the mouse pointed in the overview."""
@@ -172,14 +175,14 @@ class Workbench(Screen[None]):
         """Goes to a row further down or up; within a row taller than the screen it scrolls first."""
         if not self.texts.step_inside_row((1 if rows > 0 else -1) * max(1, self.texts.size.height - 3)):
             self.reader.move(rows)
-            self._moved()
+            self._moved(jumped=False)
 
     def action_page(self, way: int) -> None:
         """Goes down or up by a screen."""
         texts = self.texts
         if not texts.step_inside_row(way * max(1, texts.size.height - 2)):
             self.reader.move(texts.rows_in_a_page() if way > 0 else -texts.rows_in_a_page_up())
-            self._moved()
+            self._moved(jumped=False)
 
     def action_first(self) -> None:
         """Goes to the first row."""
@@ -258,17 +261,22 @@ class Workbench(Screen[None]):
         self._search_from = (self.reader.row, self.reader.difference)
         before = self.reader.search.query if self.reader.search else ""
         self.prompt.open("search", "Search", before)
-        self.query_one("#status").display = False
+        self._hide_status()
         self._show_found()
 
     def action_go_to(self) -> None:
         """Asks where to go."""
         self.prompt.open("go-to", "Go to row, turn or difference")
+        self._hide_status()
+
+    def _hide_status(self) -> None:
         self.query_one("#status").display = False
+        self._show_palette_key()
 
     def _close_prompt(self) -> None:
         self.prompt.close()
         self.query_one("#status").display = True
+        self._show_palette_key()
         self.texts.focus()
 
     def _show_found(self) -> None:

@@ -92,8 +92,8 @@ def test_the_reader_is_told_where_she_is(council) -> None:
     assert standing(reader) == (
         "row 1/7 (2 shown)",
         "difference 1/3",
-        "filter: name, figure · rows with differences",
         "search none, 2 more in hidden rows",
+        "filter: name, figure · rows with differences",
     )
     reader.set_filter(Filter())
     reader.step_hit()

@@ -59,10 +59,10 @@ def test_a_filtered_row_gives_way_to_the_next_one(heights: list[int], data: st.D
     assert after.rows[after.place_at(after.line_of(before.anchor(line)))] == expected
 
 
-@given(st.integers(0, 200), st.integers(1, 40), st.integers(0, 240), st.integers(1, 60), st.integers(0, 5))
-def test_scrolling_shows_the_stretch_and_moves_no_more_than_needed(first, height, top, lines, margin) -> None:
-    there = scroll_to_show(first, height, top, lines, margin)
+@given(st.integers(0, 200), st.integers(1, 40), st.integers(0, 240), st.integers(1, 60))
+def test_scrolling_shows_the_stretch_and_moves_no_more_than_needed(first, height, top, lines) -> None:
+    there = scroll_to_show(first, height, top, lines)
     assert there <= top
     assert top + lines <= there + height or there == top
-    if first <= top and top + lines <= first + height and margin == 0 and lines < height:
+    if first <= top and top + lines <= first + height and lines < height:
         assert there == first

@@ -8,7 +8,7 @@ async def test_kinds_are_switched_by_number(council, workbench) -> None:
     async with workbench(council) as opened:
         await opened.press("1")
         assert Kind.WORDING not in opened.reader.shown.kinds
-        assert "1 (words)" in opened.shown("kinds")
+        assert "1 (word)" in opened.shown("kinds")
         assert "filter: all but wording" in opened.shown("status")
         assert not opened.lines()[0].startswith("▌≈")
         await opened.press("1")
@@ -16,7 +16,7 @@ async def test_kinds_are_switched_by_number(council, workbench) -> None:
 
 
 async def test_only_rows_with_differences_and_only_serious_ones(council, workbench) -> None:
-    async with workbench(council) as opened:
+    async with workbench(council, 110) as opened:
         await opened.press("o")
         assert opened.screen.texts.layout_of_rows.rows == (0, 1, 2, 4, 5, 6)
         assert "(6 shown)" in opened.shown("status")
@@ -163,7 +163,7 @@ async def test_a_search_for_nothing_there_stays_and_says_so(council, workbench) 
 
 
 async def test_a_filter_change_keeps_the_search_right(council, workbench) -> None:
-    async with workbench(council) as opened:
+    async with workbench(council, 110) as opened:
         await opened.press("slash")
         await opened.type("in")
         await opened.press("enter")

@@ -11,7 +11,7 @@ def test_every_key_has_a_stable_id_and_no_key_does_two_things() -> None:
     assert len(ids) == len(set(ids))
     pressed = [name for key in keys() for name in key.keys.split(",")]
     assert len(pressed) == len(set(pressed))
-    assert [binding.id for binding in bindings()] == ids
+    assert sorted(binding.id for binding in bindings()) == sorted(ids)
     assert 6 <= sum(binding.show for binding in bindings()) <= 8
 
 
@@ -25,7 +25,7 @@ async def test_the_first_screen_shows_both_editions_side_by_side(council, workbe
         assert "limit reached: moves were sought" in opened.shown("status")
         assert " A  Minutes of the harbour" in opened.shown("heads")
         assert "council-a.txt · en · 7 turns" in opened.shown("heads")
-        assert opened.shown("kinds") == " 1 words 2 names 3 figs 4 who 5 omit 6 add 7 order 8 notes 9 slight"
+        assert opened.shown("kinds") == " 1 word 2 name 3 fig 4 who 5 omit 6 add 7 ord 8 note 9 slight"
 
 
 @pytest.mark.parametrize("pair", [("down", "up"), ("j", "k")])
