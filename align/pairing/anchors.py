@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,11 @@ if TYPE_CHECKING:
     from align.pairing.evidence import Evidence
     from align.pairing.learned import Model
 
-_HALF_WIDTH = 32
+_HALF_WIDTH = 16
 _SLACK = 200
+_OUTLIER = 24
 _NEIGHBOURS = 9
-_RARE, _LEAST = 6, 6.0
+_RARE = 6
 
 
 def anchor_points(evidence: Evidence, model: Model) -> list[tuple[int, int]]:
@@ -35,7 +37,9 @@ def anchor_points(evidence: Evidence, model: Model) -> list[tuple[int, int]]:
     Returns:
         (left turn, right turn), rising in both.
     """
-    left, right, weight = evidence.rare_pairs(model, most=_RARE, least=_LEAST)
+    size = max(len(evidence.left), len(evidence.right))
+    # The more turns, the more often two share a rare token by chance: more must be shared.
+    left, right, weight = evidence.rare_pairs(model, most=_RARE + size // 1000, least=math.log(size))
     order = np.lexsort((right, left, -weight))
     left, right = left[order], right[order]
     best_left, best_right = np.full(len(evidence.left), -1), np.full(len(evidence.right), -1)
@@ -50,7 +54,7 @@ def anchor_points(evidence: Evidence, model: Model) -> list[tuple[int, int]]:
     reach = _NEIGHBOURS // 2
     padded = np.pad(offset, reach, mode="edge")
     median = np.median(np.lib.stride_tricks.sliding_window_view(padded, _NEIGHBOURS), axis=1)
-    return [point for point, away in zip(chain, np.abs(offset - median), strict=True) if away <= _HALF_WIDTH]
+    return [point for point, away in zip(chain, np.abs(offset - median), strict=True) if away <= _OUTLIER]
 
 
 def rising_chain(points: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -99,6 +103,6 @@ def anchored_band(points: Sequence[tuple[int, int]], left: int, right: int) -> B
     rows = np.arange(left)
     centre = np.interp(rows, xs, ys)
     segment = np.searchsorted(xs, rows, side="right") - 1
-    spread = np.abs(np.diff(ys) - np.diff(xs))[segment] + np.minimum(np.diff(xs), np.diff(ys))[segment] // 2
+    spread = np.abs(np.diff(ys) - np.diff(xs))[segment] + np.minimum(np.diff(xs), np.diff(ys))[segment] // 4
     half = _HALF_WIDTH + np.minimum(spread, _SLACK)
     return make_band(np.floor(centre).astype(np.int64) - half, np.ceil(centre).astype(np.int64) + half + 1, right)

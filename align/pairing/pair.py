@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _ONE: list[Bead] = [(1, 1)]
 _ALL: list[Bead] = [(1, 1), (1, 2), (2, 1), (1, 3), (3, 1)]
 
-_WHOLE_TABLE = 150_000
+_WHOLE_TABLE = 400_000
 """Up to this many cells the first pass looks at the whole table; beyond, at a band round anchors."""
 
 _NARROW = 8
@@ -138,7 +138,7 @@ def _with_moves(evidence: Evidence, model: Model, rows: Sequence[Group]) -> tupl
     stay_left, stay_right = list(range(len(evidence.left))), list(range(len(evidence.right)))
     rest, moved = evidence, list[Group]()
     for turn in range(_MOVE_ROUNDS + 1):
-        small = turn > 0 and len(rest.left) * len(rest.right) <= _WHOLE_TABLE // 2
+        small = turn > 0 and len(rest.left) * len(rest.right) <= _WHOLE_TABLE // 8
         band = (
             full_band(len(rest.left), len(rest.right))
             if small

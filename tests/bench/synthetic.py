@@ -72,7 +72,9 @@ def make_pair(
         The pair.
     """
     chance = random.Random(seed)
-    words = ["".join(chance.choices(_SYLLABLES, k=chance.randint(1, 4))) for _ in range(6000)]
+    # A text of n words has about 30 n^0.6 different ones (Heaps' law); a turn has some twenty.
+    many = int(12 * (20 * turns) ** 0.6)
+    words = ["".join(chance.choices(_SYLLABLES, k=chance.randint(1, 6))) for _ in range(many)]
     weights = [1 / (rank + 3) for rank in range(len(words))]
     other = {word: chance.choice(words[200:]) for word in words}
 
