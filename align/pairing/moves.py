@@ -118,7 +118,7 @@ def _candidates(evidence: Evidence, model: Model) -> dict[tuple[int, int], float
             for i, j, s in zip(band.left[chosen], band.right[chosen], scores[chosen], strict=True)
         }
     found: dict[tuple[int, int], float] = {}
-    lefts, rights, _ = evidence.rare_pairs(model, most=_RARE + max(left, right) // 1000, least=_RARE_EVIDENCE)
+    lefts, rights, _ = evidence.rare_pairs(model, most=_RARE + max(left, right) // 3000, least=_RARE_EVIDENCE)
     for i, j, parts in zip(lefts.tolist(), rights.tolist(), evidence.pairs(lefts, rights, model), strict=True):
         if parts.total > _STRONG:
             found[i, j] = parts.total
