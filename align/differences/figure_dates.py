@@ -46,7 +46,7 @@ def agree(one: str, two: str) -> bool:
     """Whether two ISO 8601 prefixes can be one date, the longer being more exact."""
     if "/" in one or "/" in two:
         ends = [(end.partition("/")[0], end.partition("/")[2] or end) for end in (one, two)]
-        return all(agree(x, y) for x, y in zip(*ends, strict=True)) and ("/" in one) != ("/" in two) or all(
+        return (all(agree(x, y) for x, y in zip(*ends, strict=True)) and ("/" in one) != ("/" in two)) or all(
             _prefix(x, y) for x, y in zip(*ends, strict=True)
         )
     if _prefix(one, two):

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from editions.figures.lexicon import LETTER, lexicon
+from editions.figures.reader import lower_in_place
 from editions.figures.units import UNITS, unit_of
-from editions.model import Figure, FigureKind
+from editions.model import FigureKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from editions.model import Figure
 
 _LARGEST = 20
 """Beyond it nobody says a number with a word that is not one."""
@@ -33,51 +37,44 @@ def hidden_form(
     """
     if figure.low is None or figure.low != figure.high or figure.iso is not None or figure.low > 10**6:
         return None
-    pattern = _pattern(figure, language)
-    if pattern is None:
-        return None
-    for turn, text in texts.items():
-        low = text.lower()
-        if len(low) != len(text):
-            continue
-        for match in re.finditer(pattern, low):
-            if (turn, match.start()) not in taken:
-                written = text[match.start() : match.end()]
-                kind = figure.kind
-                return turn, Figure(
-                    match.start(), match.end(), written, kind, figure.low, figure.high, figure.unit, figure.counted
-                )
+    for pattern in _patterns(figure, language):
+        for turn, text in texts.items():
+            for match in re.finditer(pattern, lower_in_place(text)):
+                start, end = match.span()
+                if (turn, start) not in taken:
+                    return turn, replace(figure, start=start, end=end, text=text[start:end], qualifier=None)
     return None
 
 
-def _pattern(figure: Figure, language: str) -> str | None:
+def _patterns(figure: Figure, language: str) -> list[str]:
+    """What to look for, the surest first."""
     lex = lexicon(language)
     section = lex.section
-    counting = [*(section.get("articles") or ()), *(section.get("definite") or ()), *(section.get("distributive") or ())]
-    if not counting:
-        return None
+    counting = [
+        *(section.get("articles") or ()),
+        *(section.get("definite") or ()),
+        *(section.get("distributive") or ()),
+    ]
+    if not counting or figure.low is None:
+        return []
     lead = "|".join(map(re.escape, counting))
     if figure.unit is not None:
         names = _units_once(figure, language)
-        if not names:
-            return None
-        # Between article and unit there may be a number word that is no figure of its own: "every single mile".
-        return rf"(?<!\w)(?:{lead})\s(?:{'|'.join(map(re.escape, names))})(?!\w)"
-    assert figure.low is not None  # noqa: S101
-    if figure.low.denominator != 1 or figure.low > _LARGEST or figure.low < 1:
-        return None
+        return [rf"(?<!\w)(?:{lead})\s(?:{'|'.join(map(re.escape, names))})(?!\w)"] if names else []
+    if figure.low.denominator != 1 or not 1 <= figure.low <= _LARGEST:
+        return []
     value = int(figure.low)
     if figure.kind is FigureKind.ORDINAL:
         words = [word for word, rank in lex.ordinals.items() if rank == value]
-        return rf"(?<!\w)(?:{'|'.join(words)})(?!\w)" if words else None
+        return [rf"(?<!\w)(?:{'|'.join(words)})(?!\w)"] if words else []
     words = [word for word, (name, small) in lex.small.items() if small == value]
     words += (section.get("implied") or {}).get(str(value)) or ()
-    parts = [rf"(?:{'|'.join(map(re.escape, words))})(?!\w)"] if words else []
+    parts = [rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)"] if words else []
     if value == 1 and figure.counted:
         stem = re.escape(figure.counted[: max(3, len(figure.counted) - 2)])
         articles = "|".join(map(re.escape, [*(section.get("articles") or ()), *(section.get("distributive") or ())]))
-        parts.insert(0, rf"(?:{articles})\s(?:{LETTER}{{2,20}}\s)?{stem}{LETTER}{{0,3}}(?!\w)")
-    return rf"(?<!\w)(?:{'|'.join(parts)})" if parts else None
+        parts.insert(0, rf"(?<!\w)(?:{articles})\s(?:{LETTER}{{2,20}}\s)?{stem}{LETTER}{{0,3}}(?!\w)")
+    return parts
 
 
 def _units_once(figure: Figure, language: str) -> list[str]:
@@ -88,4 +85,6 @@ def _units_once(figure: Figure, language: str) -> list[str]:
     size: Fraction = own.factor * figure.low
     lex = lexicon(language)
     names = {name for name, unit in UNITS.items() if unit.dimension == own.dimension and unit.factor == size}
-    return sorted((way for way, name in lex.units.items() if name in names and len(way) > 3), key=lambda way: (-len(way), way))
+    return sorted(
+        (way for way, name in lex.units.items() if name in names and len(way) > 3), key=lambda way: (-len(way), way)
+    )

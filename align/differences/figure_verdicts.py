@@ -70,7 +70,9 @@ def _with_date(a: Figure, b: Figure, anchor: str | None, sigla: tuple[str, str])
         note = counted_from(date, other, anchor)
         if note is not None:
             return Judgement(Verdict.OTHER_FORM, note)
-        reason = "the length of time does not lead there from the meeting" if anchor else "no day of the meeting is known"
+        reason = (
+            "the length of time does not lead there from the meeting" if anchor else "no day of the meeting is known"
+        )
         return Judgement(Verdict.NOT_COMPARABLE, f"{sigla[0]} has {quoted(a)}, {sigla[1]} {quoted(b)}: {reason}.")
     return Judgement(Verdict.NOT_COMPARABLE, f"{sigla[0]} has a date and {sigla[1]} a number." if date is a else
                      f"{sigla[0]} has a number and {sigla[1]} a date.")  # fmt: skip
@@ -94,14 +96,18 @@ def _values(a: Figure, b: Figure, sigla: tuple[str, str]) -> Judgement:
     reached = _reaches(a, b, pair)
     if reached is not None:
         ranged, name, bound = (a, sigla[1], b) if reached else (b, sigla[0], a)
-        return Judgement(Verdict.QUALIFIER, f"{quoted(bound)} in {name} is only one end or the middle of {in_words(ranged)}.")
+        return Judgement(
+            Verdict.QUALIFIER, f"{quoted(bound)} in {name} is only one end or the middle of {in_words(ranged)}."
+        )
     if FigureKind.ORDINAL in (a.kind, b.kind) and a.kind is not b.kind:
-        return Judgement(Verdict.NOT_COMPARABLE, f"One of the two ranks, the other counts: {in_words(a)}, {in_words(b)}.")
+        return Judgement(
+            Verdict.NOT_COMPARABLE, f"One of the two ranks, the other counts: {in_words(a)}, {in_words(b)}."
+        )
     return Judgement(Verdict.DIFFERENT)
 
 
 def _open(a: Figure, b: Figure, sigla: tuple[str, str]) -> Judgement:
-    """ "Thousands of men" has no upper end."""
+    """As in "Thousands of men" has no upper end."""
     if a.high is None and b.high is None and a.unit == b.unit:
         if a.low == b.low:
             return Judgement(Verdict.EQUAL)
@@ -156,14 +162,24 @@ def _other_dimension(a: Figure, b: Figure, sigla: tuple[str, str]) -> Judgement:
     if a.unit in CURRENCIES and b.unit in CURRENCIES and not same:
         return Judgement(Verdict.NOT_COMPARABLE, f"{in_words(a)} and {in_words(b)}: no rate of exchange is assumed.")
     if same and a.unit is not None and b.unit is not None:
-        return Judgement(Verdict.DIFFERENT, f"The same number in another unit: {sigla[0]} has {in_words(a)}, {sigla[1]} {in_words(b)}.")
+        return Judgement(
+            Verdict.DIFFERENT,
+            f"The same number in another unit: {sigla[0]} has {in_words(a)}, {sigla[1]} {in_words(b)}.",
+        )
     return Judgement(Verdict.NOT_COMPARABLE, f"{in_words(a)} and {in_words(b)} measure different things.")
 
 
 def _equal(a: Figure, b: Figure, sigla: tuple[str, str]) -> Judgement:
     if _class(a) != _class(b):
-        said = [f"{name} says {figure.qualifier.replace('-', ' ')}" for name, figure in zip(sigla, (a, b), strict=True) if figure.qualifier]
-        return Judgement(Verdict.QUALIFIER, f"Both have {in_words(a, bare=True)}; {' and '.join(said)}{'' if len(said) > 1 else ' only'}.")
+        said = [
+            f"{name} says {figure.qualifier.replace('-', ' ')}"
+            for name, figure in zip(sigla, (a, b), strict=True)
+            if figure.qualifier
+        ]
+        return Judgement(
+            Verdict.QUALIFIER,
+            f"Both have {in_words(a, bare=True)}; {' and '.join(said)}{'' if len(said) > 1 else ' only'}.",
+        )
     if a.unit == b.unit and (a.kind is b.kind or a.unit is not None):
         return Judgement(Verdict.EQUAL)
     if a.unit is None or b.unit is None:
@@ -172,7 +188,9 @@ def _equal(a: Figure, b: Figure, sigla: tuple[str, str]) -> Judgement:
         if a.unit is None and b.unit is None:
             return Judgement(Verdict.OTHER_FORM, f"Both have {in_words(a, bare=True)}.")
         silent = sigla[0] if a.unit is None else sigla[1]
-        return Judgement(Verdict.OTHER_FORM, f"{silent} leaves the unit of {in_words(b if a.unit is None else a)} unsaid.")
+        return Judgement(
+            Verdict.OTHER_FORM, f"{silent} leaves the unit of {in_words(b if a.unit is None else a)} unsaid."
+        )
     return Judgement(Verdict.OTHER_FORM, f"{in_words(a)} is {in_words(b)}.")
 
 
@@ -210,7 +228,9 @@ def _step(value: Fraction, figure: Figure) -> Fraction:
     """
     if value == 0:
         return Fraction(1)
-    if any(value.denominator % prime == 0 for prime in (3, 7, 11)) or value.denominator in (4, 8) and "." not in figure.text:
+    if any(value.denominator % prime == 0 for prime in (3, 7, 11)) or (
+        value.denominator in (4, 8) and "." not in figure.text
+    ):
         return Fraction(1, value.denominator)
     least = Fraction(1)
     while (value / least).denominator != 1 and least > Fraction(1, 10**9):
@@ -247,7 +267,7 @@ def _reaches(a: Figure, b: Figure, pair: tuple[Ends, Ends]) -> bool | None:
     ):
         if low == high or value != other or ranged.qualifier is not None:
             continue
-        if single.qualifier in _UPPER and value == high or single.qualifier in _LOWER and value == low:
+        if (single.qualifier in _UPPER and value == high) or (single.qualifier in _LOWER and value == low):
             return first
         if single.qualifier == "about" and low <= value <= high:
             return first
@@ -255,7 +275,7 @@ def _reaches(a: Figure, b: Figure, pair: tuple[Ends, Ends]) -> bool | None:
 
 
 def _conversion_note(a: Figure, b: Figure, sigla: tuple[str, str]) -> str:
-    """ "350 km = 217.5 miles; B rounds to 217."."""
+    """As in "350 km = 217.5 miles; B rounds to 217."."""
     source, target, name = (a, b, sigla[1]) if _rounds_to(a, b) else (b, a, sigla[0])
     assert target.unit is not None  # noqa: S101
     return f"{in_words(source, bare=True)} = {in_words(source, bare=True, unit=target.unit)}; {name} has {in_words(target, bare=True)}."

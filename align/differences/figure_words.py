@@ -11,7 +11,29 @@ if TYPE_CHECKING:
     from editions.model import Figure
 
 _PLURAL = {"foot": "feet", "inch": "inches", "century": "centuries", "percent": "per cent", "permille": "per mille"}
-_SIGNS = frozenset({"km", "m", "cm", "mm", "kg", "g", "ha", "kW", "MW", "kWh", "hp", "km2", "m2", "m3", "li", "mu", "jin", "dan", "mph"})
+_SIGNS = frozenset(
+    {
+        "km",
+        "m",
+        "cm",
+        "mm",
+        "kg",
+        "g",
+        "ha",
+        "kW",
+        "MW",
+        "kWh",
+        "hp",
+        "km2",
+        "m2",
+        "m3",
+        "li",
+        "mu",
+        "jin",
+        "dan",
+        "mph",
+    }
+)
 _MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
            "December")  # fmt: skip
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}

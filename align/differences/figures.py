@@ -7,11 +7,11 @@ from math import log10
 from typing import TYPE_CHECKING
 
 from align.differences.assignment import assign
+from align.differences.figure_context import context_words, same_noun
 from align.differences.figure_forms import hidden_form
 from align.differences.figure_slips import slip
 from align.differences.figure_verdicts import Judgement, dimension, judge
 from align.differences.figure_words import in_words, quoted
-from align.differences.figure_context import context_words, same_noun
 from align.model import Verdict
 from editions.model import FigureKind
 
@@ -144,7 +144,9 @@ class _Row:
     def _judge(self, i: int, j: int) -> Judgement:
         known = self.judged.get((i, j))
         if known is None:
-            known = judge(self.left[i][1], self.right[j][1], anchor=self.anchor, sigla=self.sigla, language=self.language)
+            known = judge(
+                self.left[i][1], self.right[j][1], anchor=self.anchor, sigla=self.sigla, language=self.language
+            )
             self.judged[i, j] = known
         return known
 
@@ -154,7 +156,10 @@ class _Row:
         if wide:
             for i in range(len(self.left)):
                 centre = i * len(self.right) // max(1, len(self.left))
-                for j in sorted(range(max(0, centre - _WINDOW), min(len(self.right), centre + _WINDOW)), key=lambda j: abs(j - centre)):
+                for j in sorted(
+                    range(max(0, centre - _WINDOW), min(len(self.right), centre + _WINDOW)),
+                    key=lambda j: abs(j - centre),
+                ):
                     if j not in self.pairs.values() and self._judge(i, j).verdict in _GOOD:
                         self._pair(i, j, self._judge(i, j))
                         break
@@ -219,9 +224,16 @@ class _Row:
             return self._cost(i, j)
         relative = FigureKind.RELATIVE_DATE in (a.kind, b.kind)
         if found.verdict is Verdict.NOT_COMPARABLE:
-            if not (relative or "date" in (dimension(a), dimension(b)) or a.high is None or b.high is None or _money(a, b)):
+            if not (
+                relative or "date" in (dimension(a), dimension(b)) or a.high is None or b.high is None or _money(a, b)
+            ):
                 return None
-            if dimension(a) != dimension(b) and not _times(a, b) and not _money(a, b) and not (a.high is None or b.high is None):
+            if (
+                dimension(a) != dimension(b)
+                and not _times(a, b)
+                and not _money(a, b)
+                and not (a.high is None or b.high is None)
+            ):
                 return None
             cost = 1.0
         elif dimension(a) != dimension(b) and a.unit is not None and b.unit is not None:
@@ -243,7 +255,9 @@ class _Row:
             cost -= 0.5
         if a.iso is None and a.low and b.low and a.low > 0 and b.low > 0:
             cost += min(1.0, 0.4 * abs(log10(a.low / b.low)))
-        cost += 0.4 * (self._weak(a) + self._weak(b)) + 0.3 * (self._repeated(i, side=0) + self._repeated(j, side=1))
+        if not relative:
+            cost += 0.4 * (self._weak(a) + self._weak(b))
+        cost += 0.3 * (self._repeated(i, side=0) + self._repeated(j, side=1))
         return cost
 
     def _crossed(self, i: int, j: int) -> int:
@@ -275,9 +289,7 @@ class _Row:
         texts = self.texts[1 - side]
         taken = {(turn, figure.start) for turn, figure in (self.right, self.left)[side]}
         taken |= {
-            (found[0], found[1].start)
-            for _, pair in self.out
-            if (found := (pair.right, pair.left)[side]) is not None
+            (found[0], found[1].start) for _, pair in self.out if (found := (pair.right, pair.left)[side]) is not None
         }
         found = hidden_form(item[1], texts, taken, self.language)
         if found is None:
@@ -291,7 +303,9 @@ class _Row:
         """Whether the other edition has this figure too, once less often."""
         figure = (self.left, self.right)[side][index][1]
         others = (self.right, self.left)[side][: _MOST * 4]
-        return any(judge(figure, other, anchor=self.anchor, language=self.language).verdict in _GOOD for _, other in others)
+        return any(
+            judge(figure, other, anchor=self.anchor, language=self.language).verdict in _GOOD for _, other in others
+        )
 
     def _weak(self, figure: Figure) -> bool:
         """Whether a translator may well leave it out or say it otherwise: small numbers in words, "this year", "a day"."""

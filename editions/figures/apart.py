@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from editions.figures.cardinals import parse_number
-from editions.figures.context import measure_after
-from editions.figures.reader import DASH, NUMBER, WORD
+from editions.figures.reader import DASH, WORD
 
 if TYPE_CHECKING:
-    from editions.figures.reader import Reader, Token
+    from editions.figures.reader import Reader
 
 _MARK = re.compile(r"[0-9]{1,3}[a-z*]?(?:\s?[,–-]\s?[0-9]{1,3}){0,8}\]")
 _RUN = re.compile(r"[0-9]+(?:[.,-][0-9]+){0,12}[^\W_]{0,8}")
@@ -18,7 +16,8 @@ _NUMBERING = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4}){2,8}(?![0-9])")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,6}(?![0-9])")
 _BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]{1,12})(\.?)[\s\u00a0]{0,2}$")
 _REFERENCE = re.compile(r"[0-9]{1,6}[a-z]?(?![0-9.,]?[0-9])(?:\s?[-–—]\s?[0-9]{1,6}[a-z]?)?(?![^\W_])")
-_CHAIN = re.compile(r",?\s{0,2}([^\W\d_]{1,12})\.?\s{0,2}[0-9]")
+_CHAIN = re.compile(r"[,.;]?\s{0,2}([^\W\d_]{1,12})\.?\s{0,2}[0-9]")
+_SHELF = re.compile(r"[0-9]{1,6}(?:\.[0-9]{2})?/[0-9]{1,7}(?:[-/][0-9]{1,7}){0,3}(?![0-9])")
 _ITEM = re.compile(r"([0-9]{1,3})([.)])(?=\s)")
 
 
@@ -51,7 +50,7 @@ class Apart:
         numbering = _NUMBERING.match(text, position)
         if numbering and not _GROUPED.match(text, position):
             return None if self._may_be_date(numbering.group()) else numbering.end()
-        return self._reference_end(position) or self._item_end(position, before)
+        return self._shelf_end(position) or self._reference_end(position) or self._item_end(position, before)
 
     def _end_of_run(self, position: int) -> int:
         text = self._reader.text
@@ -70,7 +69,7 @@ class Apart:
         return written.count(".") == 2 and len(written) <= 10
 
     def _designation(self, position: int, before: str) -> bool:
-        """ "T-34", "MiG-15", "A/1435": a name with digits in it."""
+        """As in "T-34", "MiG-15", "A/1435": a name with digits in it."""
         if before not in ("-", "/", "‑") or position < 2:
             return False
         text = self._reader.text
@@ -83,6 +82,19 @@ class Apart:
         if not name or lex.has("prefixes", low) or low in lex.small or low in lex.months:
             return False
         return any(c.isupper() for c in name) or before == "/"
+
+    def _shelf_end(self, position: int) -> int | None:
+        """As in "FO 371/92233", "CAB 128/18", "795.00/6-2550": a shelf mark of letters, number and stroke."""
+        shelf = _SHELF.match(self._reader.text, position)
+        if shelf is None:
+            return None
+        before = self._reader.text[max(0, position - 6) : position]
+        letters = before.rstrip(" ")[-2:]
+        if ".00/" in shelf.group() or (
+            before.endswith(" ") and len(letters) == 2 and letters.isupper() and letters.isalpha()
+        ):
+            return shelf.end()
+        return None
 
     def _reference_end(self, position: int) -> int | None:
         reader = self._reader
@@ -99,7 +111,7 @@ class Apart:
         chained = found.start() - self._reference <= 3
         if not chained and not (lex.has("bibliographic", word) and (stop or len(word) > 2 or word == "pp")):
             link = _CHAIN.match(reader.low, match.end())
-            if not stop or link is None or not lex.has("archival", link[1]):
+            if not (stop or len(word) > 1) or link is None or not lex.has("archival", link[1]):
                 return None
         after = reader.token(match.end())
         if after.kind == WORD and (after.s in lex.scales or after.s in lex.units) and not chained:
@@ -118,7 +130,7 @@ class Apart:
                 after = reader.token(closed.end())
                 return closed.end() if after.kind == WORD else None
             return None
-        if item is None or before in "$£€¥-–—" and before:
+        if item is None or (before in "$£€¥-–—" and before):
             return None
         lead = low[max(0, position - 3) : position].rstrip(" \t")
         number = int(item[1])
@@ -155,7 +167,7 @@ def is_pronoun(reader: Reader, start: int, end: int) -> bool:
     if lex.has("one_fillers", word.s):
         word = reader.token(word.end)
         return word.kind != WORD or lex.has("function_words", word.s)
-    if lex.has("function_words", word.s) or _third_person(reader, word.s):
+    if lex.has("function_words", word.s) or _third_person(reader, word.s) or lex.has("one_verbs", word.s[-2:]):
         return True
     clause = reader.low[end : end + 90]
     cut = min((i for i in (clause.find(sign) for sign in ".;!?") if i >= 0), default=len(clause))
@@ -164,51 +176,5 @@ def is_pronoun(reader: Reader, start: int, end: int) -> bool:
 
 
 def _third_person(reader: Reader, word: str) -> bool:
-    """ "One needs", "one hopes": what follows one is singular, so an s makes it a verb."""
+    """As in "One needs", "one hopes": what follows one is singular, so an s makes it a verb."""
     return word.endswith("s") and not word.endswith(("ss", "us", "is")) and not reader.lex.has("singular_s", word)
-
-
-def ranks_something(reader: Reader, start: int, end: int, value: int) -> bool:
-    """Whether an ordinal in words ranks a noun: "the second factory", but not "at first", "first of all", "second –"."""
-    lex = reader.lex
-    after = reader.token(end)
-    if after.kind == DASH and not after.gap:
-        after = reader.token(after.end)
-        return after.kind == WORD and (after.s in lex.small or reader.capital(start)) and not lex.has("ordinal_idioms", after.s)
-    if after.kind == NUMBER or after.s in lex.small or lex.has("articles", after.s):
-        # "The first five-year plan" ranks, "the first five divisions" counts.
-        if not _compound(reader, after):
-            return False
-    elif _noun(reader, after) is None:
-        return False
-    before = reader.word_before(start)
-    if lex.has("ordinal_adverbs", _ordinal_at(reader, start)):
-        sentence_start = not before or reader.low[max(0, start - 3) : start].rstrip()[-1:] in ".:;!?\"“"
-        return sentence_start or lex.has("leads", before) or reader.capital(start)
-    return value > 0
-
-
-def _compound(reader: Reader, token: Token) -> bool:
-    """Whether a number and a unit in the singular make an adjective: "five-year", "five year"."""
-    number = parse_number(reader, token.start)
-    if number is None:
-        return False
-    measure = measure_after(reader, number.end, digits=number.digits, single=False)
-    if measure is None:
-        return False
-    return measure.tight or (number.value > 1 and not reader.low[number.end : measure.end].endswith("s"))
-
-
-def _noun(reader: Reader, token: Token) -> Token | None:
-    lex = reader.lex
-    if token.kind != WORD:
-        return None
-    if lex.has("function_words", token.s) or lex.has("ordinal_idioms", token.s):
-        return None
-    if token.s.endswith("ly") and len(token.s) > 5:
-        return None
-    return token
-
-
-def _ordinal_at(reader: Reader, start: int) -> str:
-    return reader.token(start).s

@@ -37,8 +37,8 @@ def qualifier_before(reader: Reader, start: int, *, small: bool = False) -> str 
     Args:
         reader: the text.
         start: where the figure begins.
-        small: whether the figure is a small bare count, before which "over", "under", "about" are prepositions of another
-            kind ("under 3 heads", "talks about two ports").
+        small: whether the figure is a small bare count, before which "over" and "under" are prepositions of another kind
+            ("under 3 heads").
     """
     lex = reader.lex
     sign = reader.low[start - 1 : start] if start else ""
@@ -51,7 +51,9 @@ def qualifier_before(reader: Reader, start: int, *, small: bool = False) -> str 
         if found is None:
             continue
         earlier = words[-count - 1] if len(words) > count else ""
-        if count == 1 and lex.has("topic_words", phrase) and (small or lex.has("topic_verbs", earlier)):
+        if count == 1 and lex.has("topic_words", phrase) and lex.has("topic_verbs", earlier):
+            return None
+        if count == 1 and small and lex.has("place_words", phrase):
             return None
         clause = words[:-count][-_FAR:]
         clause = clause[len(clause) - clause[::-1].index(",") :] if "," in clause else clause
@@ -86,7 +88,7 @@ def qualifier_after(reader: Reader, end: int) -> str | None:
 
 
 def _closes(reader: Reader, position: int, phrase: str) -> bool:
-    """ "At least" after a figure qualifies what follows if a number follows ("3 tanks, at least 5 guns")."""
+    """As in "At least" after a figure qualifies what follows if a number follows ("3 tanks, at least 5 guns")."""
     if phrase.startswith("or "):
         return True
     after = reader.token(position)
@@ -175,7 +177,7 @@ def _agrees(reader: Reader, name: str, written: str, end: int, *, digits: bool, 
     """Whether number and unit go together: "two foot soldiers" are no two feet, "the 5 second line" is no time."""
     lex = reader.lex
     if written == "second":
-        return tight or single and digits
+        return tight or (single and digits)
     if digits or tight or single or not lex.has("singular_units", written):
         return True
     if name in ("year", "month", "week", "day", "hour"):
@@ -200,6 +202,9 @@ def counted_after(reader: Reader, position: int, *, singular: bool) -> str | Non
     cursor = position
     for step in range(8):
         token = reader.token(cursor)
+        if token.kind == DASH and not token.gap and step == 0 and lex.has("unit_fillers", reader.token(token.end).s):
+            cursor = reader.token(token.end).end
+            continue
         if token.kind == DASH and not token.gap and run:
             after = reader.token(token.end)
             if after.kind != WORD or after.gap:
@@ -218,7 +223,9 @@ def counted_after(reader: Reader, position: int, *, singular: bool) -> str | Non
             break
         cursor = token.end
         if lex.has("function_words", token.s):
-            if not run and (lex.has("of", token.s) or (step and lex.has("determiners", token.s)) or lex.has("unit_fillers", token.s)):
+            if not run and (
+                lex.has("of", token.s) or (step and lex.has("determiners", token.s)) or lex.has("unit_fillers", token.s)
+            ):
                 continue
             break
         if not run and lex.has("unit_fillers", token.s):

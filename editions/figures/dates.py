@@ -9,26 +9,16 @@ Two-digit years and "the fifties" are taken to be of the twentieth century.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from editions.figures.cardinals import parse_number
+from editions.figures.clock import Date, parse_clock
 from editions.figures.numerals import parse_roman
 from editions.figures.reader import DASH, NUMBER, WORD
+from editions.figures.relative import relative_end
 
 if TYPE_CHECKING:
     from editions.figures.reader import Reader, Token
-
-
-class Date(NamedTuple):
-    """A date found at a place.
-
-    Attributes:
-        end: offset after its last character.
-        iso: its ISO 8601 prefix, or None for a date relative to the day of speaking ("May of last year").
-    """
-
-    end: int
-    iso: str | None
 
 
 _NUMERIC = re.compile(
@@ -38,7 +28,6 @@ _NUMERIC = re.compile(
 )
 _YEARS = re.compile(r"([12][0-9]{3})(?:\s?[-–—]\s?|/)([12][0-9]{3}|[0-9]{2})(?![0-9]|[-–—.,][0-9])")
 _YEAR = re.compile(r"[12][0-9]{3}(?![0-9]|[.,'’][0-9])")
-_CLOCK = re.compile(r"([01]?[0-9]|2[0-4])[:.]([0-5][0-9])(?![0-9:]|\.[0-9])")
 
 
 def parse_date(reader: Reader, position: int) -> Date | None:
@@ -53,7 +42,9 @@ def parse_date(reader: Reader, position: int) -> Date | None:
     """
     token = reader.token(position)
     if token.kind == NUMBER:
-        return _numeric(reader, token) or _clock(reader, token) or _day_first(reader, token) or _years(reader, token)
+        return (
+            _numeric(reader, token) or parse_clock(reader, token) or _day_first(reader, token) or _years(reader, token)
+        )
     if token.kind != WORD:
         return None
     month = _month(reader, token)
@@ -64,21 +55,8 @@ def parse_date(reader: Reader, position: int) -> Date | None:
     if reader.lex.number("decades", token.s):
         return _decade(reader, token)
     if token.s in reader.lex.ordinals or token.s in reader.lex.small:
-        return _day_first(reader, token) or _spelled_decade(reader, token) or _clock(reader, token)
+        return _day_first(reader, token) or _spelled_decade(reader, token) or parse_clock(reader, token)
     return None
-
-
-def parse_clock_words(reader: Reader, token: Token) -> Date | None:
-    """ "Half past three", "quarter to four": the time that begins with a part of an hour."""
-    lex = reader.lex
-    part = 30 if lex.has("halves", token.s) else 15 if lex.number("denominators", token.s) == 4 else 0
-    word = reader.token(token.end)
-    step = lex.number("past_hour", word.s) if word.kind == WORD and part else None
-    hour = parse_number(reader, word.end) if step else None
-    if step is None or hour is None or hour.value.denominator != 1 or not 1 <= hour.value <= 24 or not hour.simple:
-        return None
-    minutes = int(hour.value) * 60 + step * part
-    return Date(hour.end, f"T{minutes // 60:02d}:{minutes % 60:02d}")
 
 
 def _numeric(reader: Reader, token: Token) -> Date | None:
@@ -86,7 +64,9 @@ def _numeric(reader: Reader, token: Token) -> Date | None:
     if match is None:
         return None
     groups = match.groupdict()
-    year, month, day = next((groups[f"y{n}"], groups[f"m{n}"], groups[f"d{n}"]) for n in ("", "2", "3") if groups[f"y{n}"])
+    year, month, day = next(
+        (groups[f"y{n}"], groups[f"m{n}"], groups[f"d{n}"]) for n in ("", "2", "3") if groups[f"y{n}"]
+    )
     number = int(month) if month.isdigit() else parse_roman(month)
     if number is None:
         return None
@@ -100,46 +80,6 @@ def _numeric(reader: Reader, token: Token) -> Date | None:
     if not 1 <= number <= 12 or not 1 <= int(day) <= 31:
         return None
     return Date(match.end(), f"{year}-{number:02d}-{int(day):02d}")
-
-
-def _clock(reader: Reader, token: Token) -> Date | None:
-    lex = reader.lex
-    match = _CLOCK.match(reader.text, token.start) if token.kind == NUMBER else None
-    end, minutes = token.end, 0
-    colon = False
-    if match:
-        hour, minutes, end = int(match[1]), int(match[2]), match.end()
-        colon = reader.text[match.end(1)] == ":"
-    elif token.kind == NUMBER:
-        if len(token.s) > 2 or int(token.s) > 24:
-            return None
-        hour = int(token.s)
-    else:
-        small = lex.small.get(token.s)
-        if small is None or not 1 <= small[1] <= 12:
-            return None
-        hour = small[1]
-    after = reader.token(end)
-    written = after.s
-    stop = after.end
-    if after.kind == WORD and len(written) == 1 and reader.low.startswith(".m", stop):
-        written, stop = written + ".m", stop + 2
-        if reader.low.startswith(".", stop):
-            stop += 1
-    if lex.has("oclock", written):
-        end = stop
-        more = reader.token(end)
-        if more.kind == WORD and len(more.s) == 1 and reader.low.startswith(".m", more.end):
-            written, stop = f"{more.s}.m", more.end + 2
-    elif not (lex.has("am", written) or lex.has("pm", written)):
-        return Date(end, f"T{hour:02d}:{minutes:02d}") if colon else None
-    if lex.has("pm", written):
-        hour += 12 if hour < 12 else 0
-        end = stop
-    elif lex.has("am", written):
-        hour %= 12
-        end = stop
-    return Date(end, f"T{hour:02d}:{minutes:02d}")
 
 
 def _month(reader: Reader, token: Token) -> tuple[int, int] | None:
@@ -223,9 +163,7 @@ def _day_first(reader: Reader, token: Token) -> Date | None:
     if word.kind == WORD and lex.units.get(word.s) == "day":
         cursor = word.end
         word = reader.token(cursor)
-    if word.kind == WORD and lex.has("of", word.s):
-        word = reader.token(word.end)
-    elif word.kind == DASH and not word.gap:
+    if (word.kind == WORD and lex.has("of", word.s)) or (word.kind == DASH and not word.gap):
         word = reader.token(word.end)
     month = _month(reader, word)
     if month is None:
@@ -310,7 +248,7 @@ def _month_first(reader: Reader, token: Token, month: int, end: int) -> Date | N
 def _counts(reader: Reader, position: int) -> bool:
     """Whether what follows makes a number after a month a count and no day ("by August 20 thousand men")."""
     token = reader.token(position)
-    if token.s == "%" or token.kind == WORD and (token.s in reader.lex.scales or token.s in reader.lex.hundreds):
+    if token.s == "%" or (token.kind == WORD and (token.s in reader.lex.scales or token.s in reader.lex.hundreds)):
         return True
     return token.kind == WORD and token.s in reader.lex.units and not reader.lex.has("units_after_digits", token.s)
 
@@ -319,7 +257,13 @@ def _season(reader: Reader, token: Token) -> Date | None:
     year, end, relative = _after_month(reader, token.end)
     if relative:
         return Date(end, None)
-    return None if year is None else Date(end, f"{year}-{reader.lex.number('seasons', token.s)}")
+    if year is None:
+        return None
+    # "The winter of 1950-51".
+    pair = _YEARS.match(reader.text, end - 4)
+    if pair and int(pair[2][-2:]) == (int(year) + 1) % 100:
+        end = pair.end()
+    return Date(end, f"{year}-{reader.lex.number('seasons', token.s)}")
 
 
 def _decade(reader: Reader, token: Token) -> Date | None:
@@ -330,7 +274,7 @@ def _decade(reader: Reader, token: Token) -> Date | None:
 
 
 def _spelled_decade(reader: Reader, token: Token) -> Date | None:
-    """ "The nineteen-fifties"."""
+    """As in "The nineteen-fifties"."""
     small = reader.lex.small.get(token.s)
     if small is None or not 10 <= small[1] <= 20:
         return None
@@ -350,7 +294,12 @@ def _years(reader: Reader, token: Token) -> Date | None:
     if pair:
         first, second = int(pair[1]), int(pair[2])
         if len(pair[2]) == 2:
-            if reader.text[pair.end(1)] == "-" and pair[2].startswith("0") and 1 <= second <= 12 and second != (first + 1) % 100:
+            if (
+                reader.text[pair.end(1)] == "-"
+                and pair[2].startswith("0")
+                and 1 <= second <= 12
+                and second != (first + 1) % 100
+            ):
                 return Date(pair.end(), f"{pair[1]}-{pair[2]}")
             second += first - first % 100
             if second < first:
@@ -380,7 +329,8 @@ def _is_year(reader: Reader, token: Token, after: Token) -> bool:
         return False
     unit = after.kind == WORD and after.s in lex.units
     plural = after.kind == WORD and (
-        lex.has("plurals", after.s) or (after.s.endswith("s") and not lex.has("not_plural", after.s) and len(after.s) > 3)
+        lex.has("plurals", after.s)
+        or (after.s.endswith("s") and not lex.has("not_plural", after.s) and len(after.s) > 3)
     )
     plural = plural and not lex.has("function_words", after.s) and not reader.capital(after.start)
     if unit and lex.units[after.s] != "year":
@@ -390,28 +340,3 @@ def _is_year(reader: Reader, token: Token, after: Token) -> bool:
     if plural and not lex.has("definite", before):
         return False
     return value >= 1700 or lex.has("year_before", before)
-
-
-def relative_end(reader: Reader, position: int) -> int | None:
-    """Where a date relative to the day of speaking ends ("last year", "this whole month", "tomorrow"), or None."""
-    lex = reader.lex
-    token = reader.token(position)
-    if token.kind != WORD:
-        return None
-    if lex.has("definite", token.s):
-        token = reader.token(token.end)
-    if lex.has("relative_days", token.s):
-        return token.end
-    if not lex.has("relative", token.s):
-        return None
-    word = reader.token(token.end)
-    if lex.has("relative_fillers", word.s):
-        word = reader.token(word.end)
-    name = word.s.removesuffix("'s").removesuffix("’s")
-    if word.kind != WORD or not (lex.has("relative_units", name) or (name in lex.months and reader.capital(word.start))):
-        return None
-    after = reader.token(word.end)
-    if after.kind == WORD and lex.has("of", after.s):
-        # "The last year of the war" is not last year.
-        return None
-    return word.start + len(name)

@@ -77,9 +77,7 @@ def lexicon(language: str) -> Lexicon:
         MalformedTable: the table is broken.
     """
     section = language_section(language, "figures")
-    small = {
-        word: (name, int(value)) for name in _SINGLE for word, value in (section.get(name) or {}).items()
-    }
+    small = {word: (name, int(value)) for name in _SINGLE for word, value in (section.get(name) or {}).items()}
     scales = {
         word: int(value)
         for name in ("scales", "scale_signs", "collectives")
@@ -164,7 +162,9 @@ def _triggers(section: Mapping[str, Any], small: Mapping[str, Any], scales: Mapp
         after = {way for unit in section.get("units_after_article") or () for way in written.get(unit) or ()}
         after |= alone
         parts.append(rf"(?<!\w)(?:{trie(articles)})[\s-](?:{trie(after)})(?!{LETTER})")
-        parts.append(rf"(?<!\w)(?:{trie(section.get('articles') or ())})\s{LETTER}{{1,30}}\sor\s(?:two|three|four)(?!\w)")
+        parts.append(
+            rf"(?<!\w)(?:{trie(section.get('articles') or ())})\s{LETTER}{{1,30}}\sor\s(?:two|three|four)(?!\w)"
+        )
     if section.get("relative"):
         units = trie(section.get("relative_units") or ())
         fillers = trie(section.get("relative_fillers") or ())

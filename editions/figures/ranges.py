@@ -5,13 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from editions.figures.cardinals import Number, parse_number
+from editions.figures.cardinals import parse_number
 from editions.figures.context import measure_after
+from editions.figures.parts import parse_part
 from editions.figures.reader import DASH, NUMBER, SIGN, WORD
 from editions.figures.units import UNITS
 
 if TYPE_CHECKING:
     from editions.figures.context import Measure
+    from editions.figures.number import Number
     from editions.figures.reader import Reader, Token
 
 
@@ -35,14 +37,14 @@ class Span(NamedTuple):
     tight: bool
 
 
-def parse_span(reader: Reader, start: int, first: Number, *, between: bool, currency: bool = False) -> Span:
+def parse_span(reader: Reader, first: Number, *, between: bool, start: int, currency: bool = False) -> Span:
     """Reads on after a number: the other end of a range, the unit, a second part of a compound measure.
 
     Args:
         reader: the text.
-        start: where the number begins, for what stands before it.
         first: the number.
         between: whether "between" stands before it, so that "and" joins the ends.
+        start: where the number begins, for what stands before it.
         currency: whether a sign of currency stands before it.
 
     Returns:
@@ -62,12 +64,13 @@ def parse_span(reader: Reader, start: int, first: Number, *, between: bool, curr
 
 
 def part_of_unit(reader: Reader, number: Number) -> Measure | None:
-    """The unit of "half an hour", "a quarter of a mile"."""
+    """The unit of "half an hour", "a quarter of a mile", "half of one per cent"."""
     lex = reader.lex
     token = reader.token(number.end)
     if token.kind == WORD and lex.has("of", token.s):
         token = reader.token(token.end)
-    if token.kind != WORD or not lex.has("articles", token.s):
+    one = lex.small.get(token.s) if token.kind == WORD else None
+    if token.kind != WORD or not (lex.has("articles", token.s) or (one and one[1] == 1)):
         return None
     return measure_after(reader, token.end, digits=False, single=True)
 
@@ -115,8 +118,8 @@ def _other_end(
     measure = _measure(reader, second)
     if own and measure and own.unit != measure.unit:
         return None
-    if own and not measure and not own.tight:
-        # "3 km to 5 divisions" is no range.
+    if own and not measure and not (lex.has("or", link.s) and _ends(reader, second)):
+        # "3 km to 5 divisions" is no range, "a year or two" is one.
         return None
     if low >= high or _third(reader, second):
         return None
@@ -125,10 +128,21 @@ def _other_end(
     return low, high, second
 
 
-def _third(reader: Reader, second: Number) -> bool:
-    """ "3-4-5" is a score, a telephone number, a code: no range."""
+def _ends(reader: Reader, second: Number) -> bool:
+    """Whether no noun follows the second number."""
     token = reader.token(second.end)
-    return token.kind == DASH and not token.gap and reader.token(token.end).kind == NUMBER and not reader.token(token.end).gap
+    return token.kind != WORD or reader.lex.has("function_words", token.s)
+
+
+def _third(reader: Reader, second: Number) -> bool:
+    """As in "3-4-5" is a score, a telephone number, a code: no range."""
+    token = reader.token(second.end)
+    return (
+        token.kind == DASH
+        and not token.gap
+        and reader.token(token.end).kind == NUMBER
+        and not reader.token(token.end).gap
+    )
 
 
 def _change_before(reader: Reader, start: int) -> bool:
@@ -138,7 +152,7 @@ def _change_before(reader: Reader, start: int) -> bool:
 
 
 def _compound(reader: Reader, value: Fraction, measure: Measure) -> tuple[Fraction, int]:
-    """ "Six feet two inches", "2 years and 6 months", "a year and a half": in the first unit."""
+    """As in "Six feet two inches", "2 years and 6 months", "a year and a half": in the first unit."""
     lex = reader.lex
     size = UNITS[measure.unit]
     cursor = measure.end
@@ -150,11 +164,12 @@ def _compound(reader: Reader, value: Fraction, measure: Measure) -> tuple[Fracti
         return value, measure.end
     if size.dimension not in ("time", "length", "mass") or measure.tight:
         return value, measure.end
+    part = parse_part(reader, cursor, scaled=False) if joined else None
+    if part is not None and part.value < 1:
+        return value + part.value, part.end
     number = parse_number(reader, cursor)
     if number is None or number.ordinal or number.year:
         return value, measure.end
-    if joined and number.part and number.value < 1:
-        return value + number.value, number.end
     after = _measure(reader, number)
     if after is None or after.tight:
         return value, measure.end

@@ -100,4 +100,4 @@ class Reader:
 
 def _abbreviation(piece: str, cut: int) -> bool:
     """Whether a stop ends a short word such as "approx." or "ca." rather than a sentence."""
-    return piece[cut] == "." and piece[:cut].split(" ")[-1] in {"approx", "ca", "c", "u.s", "circ"}
+    return piece[cut] == "." and piece[:cut].rsplit(" ", maxsplit=1)[-1] in {"approx", "ca", "c", "u.s", "circ"}

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editions.figures.lexicon import lexicon
+from editions.figures.reader import WORD
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from editions.figures.reader import Reader
     from editions.model import Figure
 
 
@@ -26,6 +28,33 @@ class Relative:
     unit: str | None
     steps: Fraction | int | None
     month: int | None = None
+
+
+def relative_end(reader: Reader, position: int) -> int | None:
+    """Where a date relative to the day of speaking ends ("last year", "this whole month", "tomorrow"), or None."""
+    lex = reader.lex
+    token = reader.token(position)
+    if token.kind != WORD:
+        return None
+    if lex.has("definite", token.s):
+        token = reader.token(token.end)
+    if lex.has("relative_days", token.s):
+        return token.end
+    if not lex.has("relative", token.s):
+        return None
+    word = reader.token(token.end)
+    if lex.has("relative_fillers", word.s):
+        word = reader.token(word.end)
+    name = word.s.removesuffix("'s").removesuffix("’s")
+    if word.kind != WORD or not (
+        lex.has("relative_units", name) or (name in lex.months and reader.capital(word.start))
+    ):
+        return None
+    after = reader.token(word.end)
+    if after.kind == WORD and lex.has("of", after.s):
+        # "The last year of the war" is not last year.
+        return None
+    return word.start + len(name)
 
 
 def read_relative(figure: Figure, language: str = "en") -> Relative:
