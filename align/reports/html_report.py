@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from align.model import Kind, Status, Verdict
 from align.reports.digest import digest
 from align.reports.excerpts import head, window
-from align.reports.phrases import HEADINGS, VERDICT_MEANINGS, VERDICT_WORDS, Weight, letter, weigh
+from align.reports.phrases import HEADINGS, VERDICT_MEANINGS, VERDICT_WORDS, Weight, contrast, letter, weigh
 from align.reports.picture import draw
 from align.reports.printable import printable
 from align.review.marks import mark_row
@@ -229,7 +229,7 @@ def _line(comparison: Comparison, row: Row) -> Line:
 
 def _of_row(difference: Difference) -> bool:
     """Whether the difference is one of the row as a whole, which its flags tell."""
-    return difference.kind in (Kind.OMISSION, Kind.ADDITION, Kind.ORDER) and not difference.note
+    return difference.kind in (Kind.OMISSION, Kind.ADDITION, Kind.ORDER)
 
 
 def _flags(row: Row, differences: Sequence[Difference], comparison: Comparison) -> Iterator[str]:
@@ -287,22 +287,17 @@ def _tag(difference: Difference) -> str:
 
 
 def _title(difference: Difference) -> str:
-    texts = " / ".join(f"{siglum}: {text}" for siglum, text in _contrast(difference).items())
-    sentence = f"{difference.kind.value}, {VERDICT_WORDS[difference.verdict]} — {texts}"
+    readings = difference.readings.items()
+    said = " / ".join(f"{siglum}: {head(reading.text, _VALUE)}" for siglum, reading in readings)
+    sentence = f"{difference.kind.value}, {VERDICT_WORDS[difference.verdict]} — {said}"
     return f"{sentence} — {difference.note}" if difference.note else sentence
-
-
-def _contrast(difference: Difference) -> dict[str, str]:
-    if difference.kind is Kind.SPEAKER:
-        return {siglum: reading.value or reading.text for siglum, reading in difference.readings.items()}
-    return {siglum: head(reading.text, _VALUE) for siglum, reading in difference.readings.items()}
 
 
 def _note(difference: Difference, turns: Mapping[str, Turn], *, excerpts: bool = False) -> Note:
     return Note(
         difference=difference,
         letter=letter(difference.kind),
-        contrast=_contrast(difference),
+        contrast={siglum: head(text, _VALUE) for siglum, text in contrast(difference, turns).items()},
         weight=weigh(difference).name.lower(),
         excerpts={
             siglum: window(turns[reading.turn].text, reading.start, reading.end, _EXCERPT)

@@ -10,7 +10,10 @@ from align.review.signs import LETTERS
 from align.review.wording import VERDICTS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from align.model import Difference
+    from editions.model import Turn
 
 
 class Weight(IntEnum):
@@ -100,6 +103,19 @@ def weigh(difference: Difference) -> Weight:
 def letter(kind: Kind) -> str:
     """The sign of a kind where there is no room for a word; nothing is ever told by colour alone."""
     return LETTERS[kind].upper()
+
+
+def contrast(difference: Difference, turns: Mapping[str, Turn]) -> dict[str, str]:
+    """What stands against what: siglum -> words, or speaker as that edition calls the person.
+
+    Args:
+        difference: one place.
+        turns: turn id -> turn.
+    """
+    readings = difference.readings.items()
+    if difference.kind is Kind.SPEAKER:
+        return {siglum: turns[reading.turn].speaker or "(no speaker)" for siglum, reading in readings}
+    return {siglum: reading.text for siglum, reading in readings}
 
 
 def count_of(number: int, one: str, many: str | None = None) -> str:

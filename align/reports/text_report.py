@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from align.model import Kind, Verdict
 from align.reports.digest import Digest, digest
 from align.reports.excerpts import CLOSES, OPENS, cell_width, excerpt, fold, head
-from align.reports.phrases import HEADINGS, VERDICT_WORDS, count_of
+from align.reports.phrases import HEADINGS, VERDICT_WORDS, contrast, count_of
 from align.reports.printable import printable
 
 if TYPE_CHECKING:
@@ -130,11 +130,8 @@ class _Page:
             yield from self.place(difference)
 
     def place(self, difference: Difference) -> Iterator[str]:
-        words = VERDICT_WORDS[difference.verdict]
-        said = f"{words}: {self.contrast(difference)}"
-        if difference.note:
-            said += f" — {printable(difference.note)}"
         row = self.rows[difference.row]
+        said = f"{VERDICT_WORDS[difference.verdict]}: {self.contrast(difference)}"
         lead = f"{row.id}  {self.who(row, difference)} · {difference.kind.value} · {said}"
         yield from fold(lead, self.width, hanging="    ")
         for siglum in self.sigla:
@@ -142,7 +139,7 @@ class _Page:
             if reading is not None:
                 turn = self.comparison.turns[reading.turn]
                 yield self.quote(siglum, turn, reading.start, reading.end)
-            elif siglum in row.turns:
+            elif siglum in row.turns and difference.kind is not Kind.EDITORIAL:
                 turn = self.comparison.turns[row.turns[siglum][0]]
                 yield self.quote(siglum, turn, 0, 0)
 
@@ -168,18 +165,23 @@ class _Page:
         return printable(ids[0] if len(ids) == 1 else f"{ids[0]}–{ids[-1]}")
 
     def contrast(self, difference: Difference) -> str:
-        """As "1939 / 1934", with the values where the words do not show them."""
-        readings = [(s, difference.readings[s]) for s in self.sigla if s in difference.readings]
-        if difference.kind is Kind.SPEAKER:
-            return " / ".join(printable(reading.value or reading.text) for _, reading in readings)
-        texts = [head(printable(reading.text), 40) for _, reading in readings]
-        values = [printable(reading.value or "") for _, reading in readings]
-        pairs = zip(texts, values, strict=True)
-        plain = all(not value or value == text.replace(",", "") for text, value in pairs)
+        """As "1939 / 1934 — one digit off"; with the values where neither the words nor a note show them."""
+        note = printable(difference.note)
+        said = contrast(difference, self.comparison.turns)
+        readings = [difference.readings[siglum] for siglum in self.sigla if siglum in difference.readings]
         if len(readings) == 1:
-            return f"{texts[0]}, only in {printable(readings[0][0])}"
-        shown = " / ".join(texts)
-        return shown if plain or len(set(values)) == 1 else f"{shown} ({' / '.join(values)})"
+            ((siglum, text),) = said.items()
+            return note or f"{printable(head(text, 40))}, only in {printable(siglum)}"
+        shown = " / ".join(printable(head(said[siglum], 40)) for siglum in self.sigla if siglum in said)
+        if note:
+            return f"{shown} — {note}"
+        values = [printable(reading.value or "") for reading in readings]
+        plain = all(
+            value in ("", reading.text.replace(",", "")) for value, reading in zip(values, readings, strict=True)
+        )
+        if plain or len(set(values)) == 1 or difference.kind is Kind.SPEAKER:
+            return shown
+        return f"{shown} ({' / '.join(values)})"
 
     def quote(self, siglum: str, turn: Turn, start: int, end: int) -> str:
         lead = self.lead(siglum, turn)
@@ -216,8 +218,7 @@ class _Page:
         where = f"{verdict} in {', '.join(map(printable, passage.absent))}"
         if passage.kind is Kind.ADDITION:
             where = verdict + "".join(f", after {self.before(there)}" for there in passage.turns.values())
-        notes = dict.fromkeys(printable(d.note) for d in passage.differences if d.note)
-        lead = f"{ids}  {turns} · {label} · {' — '.join([where, *notes])}"
+        lead = f"{ids}  {turns} · {label} · {where}"
         yield from fold(lead, self.width, hanging="    ")
         for siglum, there in passage.turns.items():
             yield from self.openings(siglum, there)
@@ -256,10 +257,9 @@ class _Page:
             yield ""
             turns = " | ".join(self.names(turns) for turns in passage.turns.values())
             places = [f"in {printable(s)} after {self.before(there)}" for s, there in passage.turns.items()]
-            notes = dict.fromkeys(printable(d.note) for d in passage.differences if d.note)
             ids = self.span([row.id for row in passage.rows])
             lead = f"{ids}  {turns} · order · moved: {', '.join(places)}"
-            yield from fold(" — ".join([lead, *notes]), self.width, hanging="    ")
+            yield from fold(lead, self.width, hanging="    ")
             for siglum, there in passage.turns.items():
                 yield self.quote(siglum, there[0], 0, 0)
 
