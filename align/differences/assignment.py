@@ -14,8 +14,8 @@ _EXACT = 60
 def assign(costs: Sequence[Sequence[float | None]], alone: float) -> list[tuple[int, int]]:
     """Pairs rows with columns so that the sum of costs is least.
 
-    The Hungarian method with potentials (Kuhn 1955, Munkres 1957, in the shortest-path form of Jonker and Volgenant 1987),
-    each row having besides the columns one of its own that means it stays alone.
+    The Hungarian method with potentials (Kuhn 1955, Munkres 1957; in the shortest-path form of Jonker and Volgenant
+    1987), each row having besides the columns one of its own that means it stays alone.
 
     Args:
         costs: (rows, columns) cost of each pair, None where the pair is not allowed.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from editions.figures.lexicon import LETTER, lexicon
@@ -14,6 +13,7 @@ from editions.model import FigureKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from fractions import Fraction
 
     from editions.model import Figure
 

@@ -1,4 +1,4 @@
-"""What kind of slip can turn one figure into the other: digits swapped, one digit off, sixteen for sixty, a nought lost."""
+"""What slip can turn one figure into the other: digits swapped, one digit off, sixteen for sixty, a nought lost."""
 
 from __future__ import annotations
 
@@ -68,10 +68,8 @@ def _teen(one: int, two: int) -> str | None:
 def _digits(one: str, two: str) -> str | None:
     if len(one) != len(two):
         longer, shorter = (one, two) if len(one) > len(two) else (two, one)
-        if len(longer) == len(shorter) + 1 and len(shorter) > 2:
-            if any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))):
-                return "one digit is missing"
-        return None
+        dropped = (longer[:i] + longer[i + 1 :] for i in range(len(longer)))
+        return "one digit is missing" if len(shorter) > 2 and shorter in dropped else None
     apart = [i for i in range(len(one)) if one[i] != two[i]]
     significant = max(len(one.rstrip("0")), len(two.rstrip("0")))
     if len(apart) == 2 and one[apart[0]] == two[apart[1]] and one[apart[1]] == two[apart[0]]:

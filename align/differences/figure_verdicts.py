@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from align.differences.figure_dates import compare_dates, compare_relative, counted_from
-from align.differences.figure_words import in_unit, in_words, quoted
+from align.differences.figure_words import ends, in_unit, in_words, quoted
 from align.model import Verdict
 from editions.figures.units import CURRENCIES, UNITS, unit_of
 from editions.model import FigureKind
@@ -121,8 +121,7 @@ Ends = tuple[Fraction, Fraction]
 
 def _common(a: Figure, b: Figure) -> tuple[Ends, Ends] | None:
     """Both figures in one unit, or None if their units measure different things."""
-    assert a.low is not None and a.high is not None and b.low is not None and b.high is not None  # noqa: S101
-    plain = (a.low, a.high), (b.low, b.high)
+    plain = ends(a), ends(b)
     if a.unit == b.unit:
         return plain
     if a.unit is None or b.unit is None:
@@ -144,17 +143,14 @@ def _common(a: Figure, b: Figure) -> tuple[Ends, Ends] | None:
 
 
 def _scaled(figure: Figure) -> Ends:
-    assert figure.low is not None and figure.high is not None  # noqa: S101
     unit = unit_of(figure.unit)
     factor = unit.factor if unit else Fraction(1)
-    return figure.low * factor, figure.high * factor
+    low, high = ends(figure)
+    return low * factor, high * factor
 
 
 def _fahrenheit(figure: Figure) -> Ends:
-    assert figure.low is not None and figure.high is not None  # noqa: S101
-    if figure.unit == "fahrenheit":
-        return figure.low, figure.high
-    return figure.low * 9 / 5 + 32, figure.high * 9 / 5 + 32
+    return in_unit(figure, "fahrenheit")
 
 
 def _other_dimension(a: Figure, b: Figure, sigla: tuple[str, str]) -> Judgement:
@@ -205,26 +201,24 @@ def _converts(a: Figure, b: Figure) -> bool:
 
 
 def _rounds_to(exact: Figure, written: Figure) -> bool:
-    assert written.low is not None and written.high is not None  # noqa: S101
     if exact.unit is None or written.unit is None:
         return False
     low, high = in_unit(exact, written.unit)
-    step_low, step_high = _step(written.low, written), _step(written.high, written)
+    least, most = ends(written)
+    step_low, step_high = _step(least, written), _step(most, written)
     if "about" in (exact.qualifier, written.qualifier):
         step_low, step_high = 2 * step_low, 2 * step_high
-    if written.low == written.high:
+    if least < most and low == high:
         # One value against a range: the range must lie round it and be narrow enough to be its rounding.
-        return abs(low - written.low) <= step_low / 2 and abs(high - written.high) <= step_high / 2
-    if low == high:
-        return written.low - step_low / 2 <= low <= written.high + step_high / 2 and written.high <= 2 * written.low
-    return abs(low - written.low) <= step_low / 2 and abs(high - written.high) <= step_high / 2
+        return least - step_low / 2 <= low <= most + step_high / 2 and most <= 2 * least
+    return abs(low - least) <= step_low / 2 and abs(high - most) <= step_high / 2
 
 
 def _step(value: Fraction, figure: Figure) -> Fraction:
     """To what a written number is taken to be rounded.
 
-    The largest 1, 2 or 5 times a power of ten that divides the number and is no more than a tenth of it; at least one of
-    its last written digit. So 217 is rounded to ones, 125 to fives, 200 to twenties, 4.8 to tenths, 1,000 to hundreds.
+    The largest 1, 2 or 5 times a power of ten that divides the number and is no more than a tenth of it; at least one
+    of its last written digit. So 217 is rounded to ones, 125 to fives, 200 to twenties, 4.8 to tenths, 1,000 to hundreds.
     """
     if value == 0:
         return Fraction(1)
@@ -246,17 +240,17 @@ def _step(value: Fraction, figure: Figure) -> Fraction:
 
 
 def _rounded(a: Figure, b: Figure) -> bool:
-    """Whether an "about" figure is the other one rounded at its last digit that is not nought: about 77,000 for 76,600."""
+    """Whether an "about" figure is the other one rounded at its last digit that counts: about 77,000 for 76,600."""
     if {a.qualifier, b.qualifier} != {"about", None} or a.unit != b.unit or a.low != a.high or b.low != b.high:
         return False
     rounder, finer = (a, b) if a.qualifier == "about" else (b, a)
-    assert rounder.low is not None and finer.low is not None  # noqa: S101
-    if rounder.low == 0 or rounder.low.denominator != 1 or rounder.low < 10:
+    value = ends(rounder)[0]
+    if value.denominator != 1 or value < 10:
         return False
     step = Fraction(1)
-    while (rounder.low / (step * 10)).denominator == 1:
+    while (value / (step * 10)).denominator == 1:
         step *= 10
-    return abs(rounder.low - finer.low) * 2 <= step
+    return abs(value - ends(finer)[0]) * 2 <= step
 
 
 def _reaches(a: Figure, b: Figure, pair: tuple[Ends, Ends]) -> bool | None:
@@ -277,14 +271,15 @@ def _reaches(a: Figure, b: Figure, pair: tuple[Ends, Ends]) -> bool | None:
 def _conversion_note(a: Figure, b: Figure, sigla: tuple[str, str]) -> str:
     """As in "350 km = 217.5 miles; B rounds to 217."."""
     source, target, name = (a, b, sigla[1]) if _rounds_to(a, b) else (b, a, sigla[0])
-    assert target.unit is not None  # noqa: S101
-    return f"{in_words(source, bare=True)} = {in_words(source, bare=True, unit=target.unit)}; {name} has {in_words(target, bare=True)}."
+    exact = in_words(source, bare=True, unit=target.unit)
+    return f"{in_words(source, bare=True)} = {exact}; {name} has {in_words(target, bare=True)}."
 
 
 def dimension(figure: Figure) -> str:
     """What a figure measures, for matching: its dimension, or its kind where it has no unit."""
-    if figure.unit in UNITS:
-        return UNITS[figure.unit].dimension
+    unit = unit_of(figure.unit)
+    if unit is not None:
+        return unit.dimension
     if figure.iso is not None or figure.kind in (FigureKind.DATE, FigureKind.RELATIVE_DATE):
         return "date"
     return "ordinal" if figure.kind is FigureKind.ORDINAL else "number"

@@ -34,8 +34,8 @@ _SIGNS = frozenset(
         "mph",
     }
 )
-_MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-           "December")  # fmt: skip
+_MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
 
@@ -81,16 +81,22 @@ def _unit_name(unit: str, value: Fraction) -> str:
     return name if unit in _SIGNS or value == 1 or name.isupper() else f"{name}s"
 
 
+def ends(figure: Figure) -> tuple[Fraction, Fraction]:
+    """Least and greatest value of a figure that has both; nought for what it has not."""
+    return figure.low or Fraction(0), figure.high or Fraction(0)
+
+
 def in_unit(figure: Figure, unit: str) -> tuple[Fraction, Fraction]:
     """Both ends of a figure in another unit of the same dimension."""
-    if figure.low is None or figure.high is None or figure.unit is None:
-        return Fraction(0), Fraction(0)
+    low, high = ends(figure)
+    if figure.unit is None or figure.unit == unit:
+        return low, high
     if figure.unit == "celsius" and unit == "fahrenheit":
-        return figure.low * 9 / 5 + 32, figure.high * 9 / 5 + 32
+        return low * 9 / 5 + 32, high * 9 / 5 + 32
     if figure.unit == "fahrenheit" and unit == "celsius":
-        return (figure.low - 32) * 5 / 9, (figure.high - 32) * 5 / 9
+        return (low - 32) * 5 / 9, (high - 32) * 5 / 9
     factor = UNITS[figure.unit].factor / UNITS[unit].factor
-    return figure.low * factor, figure.high * factor
+    return low * factor, high * factor
 
 
 def number_in_words(value: Fraction) -> str:

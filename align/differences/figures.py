@@ -30,7 +30,7 @@ _GOOD = {
 
 _ALONE = 3.0
 _APART = 1.3
-"""A pair that disagrees is worth naming up to this cost; beyond it the two figures have nothing to do with each other."""
+"""A pair that disagrees is worth naming up to this cost; beyond it the two have nothing to do with each other."""
 
 _MOST = 60
 _WINDOW = 30
@@ -63,7 +63,7 @@ def compare_figures(a: Figure, b: Figure, *, anchor: str | None = None, language
         language: the language of relative dates.
 
     Returns:
-        ``equal``, ``equal-other-form``, ``converts-within-rounding``, ``qualifier``, ``different`` or ``not-comparable``.
+        ``equal``, ``equal-other-form``, ``converts-within-rounding``, ``qualifier``, ``different``, ``not-comparable``.
     """
     return judge(a, b, anchor=anchor, language=language).verdict
 
@@ -81,8 +81,8 @@ def match_figures(
     """Pairs the figures of one row and says how each pair stands.
 
     Figures that agree are paired first, by value, unit, counted noun, context and order at least cost. Of what is left,
-    those that stand in corresponding places are paired as ``different``. A figure that only repeats one the other edition
-    has is not reported; nor is one that the other edition says in another way ("a shell" for 1 shell), nor a small word
+    those that stand in corresponding places are paired as ``different``. A figure that only repeats one the other
+    edition has is not reported; nor is one that the other edition says in another way ("a shell" for 1 shell), nor a small word
     that a translator is free to leave out ("the two sides").
 
     Args:
@@ -308,7 +308,7 @@ class _Row:
         )
 
     def _weak(self, figure: Figure) -> bool:
-        """Whether a translator may well leave it out or say it otherwise: small numbers in words, "this year", "a day"."""
+        """Whether a translator may well leave it out or say it otherwise: small numbers in words, "a day"."""
         digits = any(c.isdigit() for c in figure.text)
         if figure.kind is FigureKind.RELATIVE_DATE:
             return figure.low is None

@@ -1,4 +1,4 @@
-"""Reads numbers that an article or an indefinite word makes: "a week", "a shop or two", "a couple of", "thousands of"."""
+"""Reads numbers that an article or an indefinite word makes: "a week", "a shop or two", "thousands of"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers as they are spelled, written in digits, or both: "a hundred and forty-one", "1.5 million", "one and a half"."""
+"""Numbers as they are spelled, in digits, or both: "a hundred and forty-one", "1.5 million", "one and a half"."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ def _cardinal(reader: Reader, position: int, join: bool) -> Number | None:
 
 
 def _next_group(reader: Reader, position: int, join: bool) -> Number | None:
-    """What may follow a scale: "two million, three hundred thousand", "a thousand and one", "6 million 500 thousand"."""
+    """What may follow a scale: "two million, three hundred thousand", "a thousand and one"."""
     lex = reader.lex
     cursor = position
     token = reader.token(cursor)

@@ -28,6 +28,7 @@ _CLOCK = re.compile(r"([01]?[0-9]|2[0-4])[:.]([0-5][0-9])(?![0-9:]|\.[0-9])")
 
 
 def parse_clock(reader: Reader, token: Token) -> Date | None:
+    """The time of day that begins with a number: by a colon, "o'clock", "p.m." or "hours"; else None."""
     lex = reader.lex
     match = _CLOCK.match(reader.text, token.start) if token.kind == NUMBER else None
     end, minutes = token.end, 0

@@ -37,8 +37,8 @@ def qualifier_before(reader: Reader, start: int, *, small: bool = False) -> str 
     Args:
         reader: the text.
         start: where the figure begins.
-        small: whether the figure is a small bare count, before which "over" and "under" are prepositions of another kind
-            ("under 3 heads").
+        small: whether the figure is a small bare count, before which "over" and "under" are prepositions of another
+            kind ("under 3 heads").
     """
     lex = reader.lex
     sign = reader.low[start - 1 : start] if start else ""
@@ -134,7 +134,7 @@ def _unit_at(reader: Reader, token: Token, *, digits: bool, single: bool, tight:
     if token.kind not in (WORD, SIGN) or not token.s:
         return None
     best: tuple[str, int, str] | None = None
-    written, cursor, last = "", token.start, token
+    written, cursor = "", token.start
     for count in range(4):
         word = token if count == 0 else reader.token(cursor)
         if word.kind == DASH and not word.gap and count and reader.token(word.end).kind == WORD:
@@ -144,7 +144,7 @@ def _unit_at(reader: Reader, token: Token, *, digits: bool, single: bool, tight:
         if not word.s or (word.kind == SIGN and word.s not in "°%‰/.$£"):
             break
         written += (" " if word.gap and count and not written.endswith("-") else "") + word.s
-        cursor, last = word.end, word
+        cursor = word.end
         name = lex.units.get(written) or lex.units.get(written.removesuffix("'s").removesuffix("’s"))
         if name:
             best = (name, cursor if lex.units.get(written) else word.start + len(word.s) - 2, written)

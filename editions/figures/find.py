@@ -37,8 +37,8 @@ def find_figures(text: str, language: str = "en") -> tuple[Figure, ...]:
         language: ISO 639 code; a language without a table finds digits only.
 
     Returns:
-        The figures in the order of the text, none overlapping another; ``text[f.start:f.end] == f.text``. A figure without
-        an upper bound ("thousands of men") has ``high`` None.
+        The figures in the order of the text, none overlapping another; ``text[f.start:f.end] == f.text``. A figure
+        without an upper bound ("thousands of men") has ``high`` None.
 
     Raises:
         MalformedTable: the table of the language is broken.

@@ -1,4 +1,4 @@
-"""Numbers below ten thousand without a scale: digits, "six hundred and five", "sixty-four hundred", "nineteen fifty-two"."""
+"""Numbers below ten thousand without a scale: digits, "six hundred and five", "sixty-four hundred"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,16 @@ if TYPE_CHECKING:
 
 
 def parse_group(reader: Reader, position: int, join: bool) -> Number | None:
-    """A number below ten thousand without scale: digits, "six hundred and five", "sixty-four hundred", "a" before a scale."""
+    """The number without scale at a position.
+
+    Args:
+        reader: the text.
+        position: where to begin.
+        join: whether "and" may join its parts.
+
+    Returns:
+        Digits, "six hundred and five", "sixty-four hundred", "a" before a scale, a year in words; or None.
+    """
     lex = reader.lex
     token = reader.token(position)
     if token.kind == NUMBER:

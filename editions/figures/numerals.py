@@ -22,8 +22,8 @@ def number_pattern(grouping: str, decimal: str) -> str:
         decimal: the sign before decimals ("." in English).
 
     Returns:
-        A pattern without groups: grouped by that sign (also the Indian way), by spaces, by apostrophes, by the other sign
-        if twice; or plain digits; each with decimals. Every repetition is bounded.
+        A pattern without groups: grouped by that sign (also the Indian way), by spaces, by apostrophes, by the other
+        sign if twice; or plain digits; each with decimals. Every repetition is bounded.
     """
     group, point = re.escape(grouping), re.escape(decimal)
     fraction = rf"(?:{point}[0-9]{{1,9}}(?![0-9]))?"

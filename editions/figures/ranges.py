@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from editions.figures.cardinals import parse_number
@@ -12,6 +11,8 @@ from editions.figures.reader import DASH, NUMBER, SIGN, WORD
 from editions.figures.units import UNITS
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from editions.figures.context import Measure
     from editions.figures.number import Number
     from editions.figures.reader import Reader, Token

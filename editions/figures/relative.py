@@ -1,4 +1,4 @@
-"""What a relative date says ("next year", "May of last year", "two years ago"), and its date once a day of speaking is given."""
+"""What a relative date says ("next year", "May of last year"), and its date once a day of speaking is given."""
 
 from __future__ import annotations
 

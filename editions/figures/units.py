@@ -1,9 +1,9 @@
 """How large a unit is: dimension and exact factor, the same in every language.
 
-Sources: the metre, kilogram and inch by the SI brochure and the international yard and pound agreement of 1959; Russian
-measures as fixed by the decree of 1899 (verst 500 sazhen of 7 feet, pood 40 funt of 409.51241 g); Chinese market measures
-(shizhi) as fixed in 1930 and kept to the present (li 500 m, mu 1/15 ha, jin 500 g). Before 1930 the Chinese measures
-varied by province, so a conversion of an older text can be a few per cent off.
+Sources: the metre, kilogram and inch by the SI brochure and the international yard and pound agreement of 1959;
+Russian measures as fixed by the decree of 1899 (verst 500 sazhen of 7 feet, pood 40 funt of 409.51241 g); Chinese
+market measures (shizhi) as fixed in 1930 and kept to the present (li 500 m, mu 1/15 ha, jin 500 g). Before 1930 the
+Chinese measures varied by province, so a conversion of an older text can be a few per cent off.
 """
 
 from __future__ import annotations
