@@ -52,7 +52,7 @@ def say_difference(difference: Difference, row: Row, comparison: Comparison) -> 
         comparison: the editions and rows it belongs to.
 
     Returns:
-        The sentence ("Figure: A has 1939, B has 1934 — different; one digit off.").
+        The sentence ("Figure: A has 1939, B has 1934 — different. One digit off.").
     """
     return Sentence(
         difference=difference.id,
@@ -73,18 +73,19 @@ def _body(difference: Difference, row: Row, comparison: Comparison) -> str:
         return f"{facts}."
     told = difference.verdict in (Verdict.MISSING, Verdict.ADDED, Verdict.REWORDED)
     verdict = "" if told else VERDICTS[difference.verdict]
-    tail = "; ".join(part for part in (verdict, _clause(difference.note)) if part)
+    note = _gist(difference.note.strip(), tuple(row.turns))
+    if note.endswith("."):
+        return f"{facts} — {verdict}. {note}" if verdict else f"{facts}. {note}"
+    tail = "; ".join(part for part in (verdict, note) if part)
     return f"{facts} — {tail}." if tail else f"{facts}."
 
 
-_OPENERS = frozenset(("An", "The", "One", "Two", "Both", "Each", "It", "This", "In", "Not", "No", "Only"))
-
-
-def _clause(note: str) -> str:
-    """Makes a note the last part of a sentence: no full stop, no capital that only began its own sentence."""
-    note = note.strip().rstrip(".")
-    head, space, rest = note.partition(" ")
-    return f"{head.lower()}{space}{rest}" if head in _OPENERS else note
+def _gist(note: str, sigla: Sequence[str]) -> str:
+    """What a note says beyond the readings: "A has 1939, B 1934: one digit off." gives "one digit off"."""
+    if not any(note.startswith(f"{siglum} has ") for siglum in sigla):
+        return note
+    _, colon, gist = note.partition(": ")
+    return gist.rstrip(".") if colon else ""
 
 
 def _quote(reading: Reading, kind: Kind) -> str:
@@ -107,16 +108,25 @@ def _facts(difference: Difference, row: Row, comparison: Comparison) -> str:
     if difference.kind is Kind.ORDER:
         homes = [_home(difference.readings[siglum], siglum, comparison) for siglum in having]
         return "; ".join(home for home in homes if home) or "the turn stands in another place"
-    if difference.kind in (Kind.OMISSION, Kind.ADDITION) and not without:
-        turns = [turn for siglum in having for turn in row.turns.get(siglum, ())]
-        return f"only {_have(having)} {_list(turns) or 'this turn'}; {_have(absent)} nothing for it"
+    if absent and all(_is_whole(reading, comparison) for reading in difference.readings.values()):
+        here = [siglum for siglum in sigla if siglum in row.turns]
+        turns = [turn for siglum in here for turn in row.turns[siglum]]
+        only = "only " if len(here) == 1 else ""
+        return f"{only}{_have(here)} {_list(turns)}; {_have(absent)} nothing for it"
     alike: dict[str, list[str]] = {}
     for siglum in having:
         alike.setdefault(_quote(difference.readings[siglum], difference.kind), []).append(siglum)
     said = [f"{_have(group)} {text}" for text, group in alike.items()]
     if without:
         said.append(f"{_have(without)} nothing here")
+    elif absent and len(having) == 1:
+        said.append(f"{_have(absent)} nothing for it")
     return ", ".join(said)
+
+
+def _is_whole(reading: Reading, comparison: Comparison) -> bool:
+    turn = comparison.turns.get(reading.turn)
+    return turn is not None and reading.start <= turn.said and reading.end >= len(turn.text)
 
 
 def _have(sigla: Sequence[str]) -> str:

@@ -21,7 +21,7 @@ def said(comparison, number: int) -> str:
 @pytest.mark.parametrize(
     ("number", "sentence"),
     [
-        (1, "Figure: A has 1939, B has 1934 — different; one digit off."),
+        (1, "Figure: A has 1939, B has 1934 — different. One digit off."),
         (2, "Figure: A has 116, B has one hundred and sixteen — equal, in another form."),
         (3, "Wording: A and B put the same in other words, from end to end."),
         (4, "Name: A has Łódź, B has Lodz — one name, spelled otherwise."),
@@ -52,7 +52,29 @@ def test_a_note_that_is_a_sentence_of_its_own_stands_alone(council) -> None:
     speaker = replace(council.differences[7], note="A gives these words to Quist, B to Orlik.")
     assert str(say_difference(speaker, council.rows[4], council)).count("Orlik") == 1
     proper = replace(council.differences[0], note="Łódź was named in 1939.")
-    assert str(say_difference(proper, council.rows[0], council)).endswith("different; Łódź was named in 1939.")
+    fragment = replace(council.differences[0], note="one digit off")
+    assert str(say_difference(fragment, council.rows[0], council)).endswith("different; one digit off.")
+    assert str(say_difference(proper, council.rows[0], council)).endswith("different. Łódź was named in 1939.")
+
+
+def test_a_note_that_repeats_the_readings_is_cut_to_what_it_adds(council) -> None:
+    figure = replace(council.differences[0], note="A has 1939, B 1934: one digit off.")
+    assert str(say_difference(figure, council.rows[0], council)) == (
+        "Figure: A has 1939, B has 1934 — different; one digit off."
+    )
+    figure = replace(figure, note="A has 1939, B 1934.")
+    assert str(say_difference(figure, council.rows[0], council)) == "Figure: A has 1939, B has 1934 — different."
+
+
+def test_a_passage_that_one_of_three_editions_lacks(made_comparison) -> None:
+    comparison = made_comparison(3, 3, words=5)
+    row = replace(comparison.rows[0], turns={"A": ("A1",), "B": ("B1",)})
+    text = comparison.turns["A1"].text
+    missing = Difference(
+        "d1", row.id, Kind.OMISSION, Verdict.MISSING, {"A": Reading("A1", 0, len(text), text)}, "Only A and B have it."
+    )
+    said = str(say_difference(missing, row, comparison))
+    assert said == "Omission: A and B have A1 and B1; C has nothing for it."
 
 
 def test_a_long_reading_is_cut(council) -> None:

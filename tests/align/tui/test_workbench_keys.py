@@ -63,7 +63,7 @@ async def test_differences_are_visited_and_said_in_words(council, workbench) -> 
         assert "difference 1/10" in opened.shown("status")
         detail = opened.shown("detail")
         assert detail.splitlines()[0].startswith("─ Row 1: A1, B1 ──")
-        assert detail.splitlines()[1] == "▸ Figure: A has 1939, B has 1934 — different; one digit off."
+        assert detail.splitlines()[1] == "▸ Figure: A has 1939, B has 1934 — different. One digit off."
         assert "A1 and B1 are paired: much the same words .61" in detail
         await opened.press("n", "n", "n", "N")
         assert "difference 3/10" in opened.shown("status")
