@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from align.differences.figure_dates import compare_dates, compare_relative, counted_from
 from align.differences.figure_words import ends, in_unit, in_words, quoted
 from align.model import Verdict
-from editions.figures.units import CURRENCIES, UNITS, unit_of
+from editions.figures.units import CURRENCIES, unit_of
 from editions.model import FigureKind
 
 if TYPE_CHECKING:
@@ -218,13 +218,12 @@ def _step(value: Fraction, figure: Figure) -> Fraction:
     """To what a written number is taken to be rounded.
 
     The largest 1, 2 or 5 times a power of ten that divides the number and is no more than a tenth of it; at least one
-    of its last written digit. So 217 is rounded to ones, 125 to fives, 200 to twenties, 4.8 to tenths, 1,000 to hundreds.
+    of its last written digit. So 217 is rounded to ones, 125 to fives, 200 to twenties, 4.8 to tenths.
     """
     if value == 0:
         return Fraction(1)
-    if any(value.denominator % prime == 0 for prime in (3, 7, 11)) or (
-        value.denominator in (4, 8) and "." not in figure.text
-    ):
+    if value.denominator != 1 and "." not in figure.text:
+        # "A month and a half" is rounded to halves, "two thirds" to thirds.
         return Fraction(1, value.denominator)
     least = Fraction(1)
     while (value / least).denominator != 1 and least > Fraction(1, 10**9):

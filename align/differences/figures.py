@@ -82,8 +82,8 @@ def match_figures(
 
     Figures that agree are paired first, by value, unit, counted noun, context and order at least cost. Of what is left,
     those that stand in corresponding places are paired as ``different``. A figure that only repeats one the other
-    edition has is not reported; nor is one that the other edition says in another way ("a shell" for 1 shell), nor a small word
-    that a translator is free to leave out ("the two sides").
+    edition has is not reported; nor is one that the other edition says in another way ("a shell" for 1 shell), nor a
+    small word that a translator is free to leave out ("the two sides").
 
     Args:
         left: (turn id, figure) of the one edition over all its turns of the row, in order.
@@ -312,7 +312,9 @@ class _Row:
         digits = any(c.isdigit() for c in figure.text)
         if figure.kind is FigureKind.RELATIVE_DATE:
             return figure.low is None
-        if digits or figure.low is None or figure.high is None:
+        if digits or figure.low is None or figure.high is None or figure.kind is FigureKind.MULTIPLE:
+            return False
+        if figure.low.denominator != 1:
             return False
         if figure.unit is not None:
             return figure.low == figure.high == 1
