@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from align.pairing.traits import Traits
 
 _RATIO_CAP = 8.0
-_CARRIED = 1.6
+_CARRIED = 2.5
 """Speech that only carries on what stands before it is readily joined to it, where the other edition has one turn."""
 _NOTE_JOINS = -2.5
 _INTERRUPTED, _HOLE = -0.5, -3.0

@@ -61,6 +61,7 @@ class Model:
         length_spread: its standard deviation.
         length_background: the same for turns taken at random.
         speakers: (left speakers + 1, right speakers + 1) log-odds that two speakers are one; last: unknown, 0.
+        named: the same shape: what the names of the speakers say of it, learned or not.
         gap_left, gap_right, gap_more: log-probabilities of leaving turns without a partner.
         beads: bead -> log-probability.
     """
@@ -73,6 +74,7 @@ class Model:
     length_spread: float = 0.45
     length_background: float = 1.0
     speakers: NDArray[np.float64] | None = None
+    named: NDArray[np.float64] | None = None
     gap_left: float = math.log(0.04)
     gap_right: float = math.log(0.04)
     gap_more: float = math.log(0.3)
@@ -165,7 +167,7 @@ def learn(model: Model, seen: Observed) -> Model:
         length_mean=centre,
         length_spread=length,
         length_background=max(seen.background, length * 1.3),
-        speakers=_speaker_odds(seen),
+        speakers=_speaker_odds(seen, model.named),
         gap_left=math.log(min(0.3, (seen.left_gaps + 0.04 * held) / (seen.rows + held))),
         gap_right=math.log(min(0.3, (seen.right_gaps + 0.04 * held) / (seen.rows + held))),
     )
@@ -201,14 +203,17 @@ def _kept(hits: NDArray[np.float64], tokens: NDArray[np.float64]) -> NDArray[np.
     return np.clip((share - chance) / (1 - chance), 0.03, 0.97)
 
 
-def _speaker_odds(seen: Observed) -> NDArray[np.float64] | None:
+def _speaker_odds(seen: Observed, named: NDArray[np.float64] | None) -> NDArray[np.float64] | None:
     """Log-odds that two speakers are one person, as seen from either side; the unknown speaker says nothing."""
     if seen.speakers is None:
         return None
     left, right = np.maximum(seen.left_share, 1e-6)[:, None], np.maximum(seen.right_share, 1e-6)[None, :]
     given_left = (seen.speakers + right) / (seen.speakers.sum(1, keepdims=True) + 1.0)
     given_right = (seen.speakers + left) / (seen.speakers.sum(0, keepdims=True) + 1.0)
-    odds = np.clip((np.log(given_left / right) + np.log(given_right / left)) / 2, -4, 4)
+    odds = (np.log(given_left / right) + np.log(given_right / left)) / 2
+    if named is not None:
+        odds = odds + named / 2
+    odds = np.clip(odds, -4, 4)
     odds[-1, :] = 0.0
     odds[:, -1] = 0.0
     return np.asarray(odds)

@@ -137,15 +137,10 @@ def _pair(
     mentions: Mapping[str, Mentions],
     authority: Authority | None,
 ) -> _Joined:
-    rosters = [{speaker.name: speaker for speaker in edition.roster} for edition in (one, other)]
-
-    def alike(a: str, b: str) -> bool:
-        if a not in rosters[0] or b not in rosters[1]:
-            return a == b
-        return same_person(rosters[0][a], rosters[1][b], authority)
+    partners = _named_alike(one, other, authority)
 
     canonical = canonical_names(one, other, mentions, authority)
-    result = pair_turns(turns[0], turns[1], mentions, canonical, alike)
+    result = pair_turns(turns[0], turns[1], mentions, canonical, partners.same)
     joined = _Joined(one, other, turns, result)
     for link in result.links:
         if link.parts is not None:
@@ -157,8 +152,32 @@ def _pair(
                 canonical,
                 result.model,
             )
-    joined.speakers = result.corresponding_speakers()
+    # A person can be named in one edition without ever speaking there: the name still says who it is.
+    joined.speakers = result.corresponding_speakers() | partners.left_of
     return joined
+
+
+class _Acquaintances:
+    """Who is who in two rosters, by name."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self.left_of: dict[str, str] = {}
+        self.right_of: dict[str, str] = {}
+        for left, right in pairs:
+            self.left_of.setdefault(right, left)
+            self.right_of.setdefault(left, right)
+
+    def same(self, left: str, right: str) -> bool | None:
+        """Whether two speakers are one person; None where neither is known in the other edition."""
+        if self.left_of.get(right) == left or self.right_of.get(left) == right or left == right:
+            return True
+        return False if right in self.left_of or left in self.right_of else None
+
+
+def _named_alike(one: Edition, other: Edition, authority: Authority | None) -> _Acquaintances:
+    return _Acquaintances(
+        (left.name, right.name) for left in one.roster for right in other.roster if same_person(left, right, authority)
+    )
 
 
 def _rows(ordered: Sequence[Edition], found: Sequence[_Joined]) -> tuple[Row, ...]:

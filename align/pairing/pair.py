@@ -32,12 +32,19 @@ _ALL: list[Bead] = [(1, 1), (1, 2), (2, 1), (1, 3), (3, 1)]
 _WHOLE_TABLE = 400_000
 """Up to this many cells the first pass looks at the whole table; beyond, at a band round anchors."""
 
+_SHORT_TABLE = 50_000
+"""Up to this many cells later passes look at the whole table, too."""
+
 _NARROW = 8
 _FIRST_PASSES = 2
 _MOVE_ROUNDS = 3
 _REPAIRS = 2
 
-SamePerson = Callable[[str, str], bool]
+_SAME, _OTHER = 1.5, -1.5
+"""Log-odds that two speakers are one person where their names say that they are, or that they are not."""
+
+Acquaintance = Callable[[str, str], bool | None]
+"""Whether two speakers' names are one person: True, False (known to be two people), None (names do not tell)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +83,21 @@ class PairResult:
     evidence: Evidence
 
     def corresponding_speakers(self) -> dict[str, str]:
-        """Right speaker -> the left speaker most likely to be the same person, where the rows say so."""
-        table = self.model.speakers
-        if table is None:
+        """Right speaker -> the left speaker who is the same person: by name, or else as the rows showed."""
+        table, named = self.model.speakers, self.model.named
+        if table is None or named is None:
             return {}
         left, right = self.traits
-        return {
-            name: left.speakers[int(np.argmax(table[:-1, at]))]
-            for at, name in enumerate(right.speakers)
-            if name != NOTE_SPEAKER and table[:-1, at].max() > 0
-        }
+        out: dict[str, str] = {}
+        for at, name in enumerate(right.speakers):
+            if name == NOTE_SPEAKER:
+                continue
+            known = named[:-1, at]
+            if known.max() >= _SAME:
+                out[name] = left.speakers[int(np.argmax(known))]
+            elif known.min() > _OTHER and table[:-1, at].max() > 1.0:
+                out[name] = left.speakers[int(np.argmax(table[:-1, at]))]
+        return out
 
 
 def pair_turns(
@@ -93,7 +105,7 @@ def pair_turns(
     right: Sequence[Turn],
     mentions: Mapping[str, Mentions],
     canonical: Mapping[str, str],
-    same_person: SamePerson,
+    same_person: Acquaintance,
 ) -> PairResult:
     """Pairs the turns of two editions.
 
@@ -106,14 +118,15 @@ def pair_turns(
         right: turns of the other, at least one.
         mentions: turn id -> names and figures.
         canonical: spelling of a name -> the one spelling that stands for it in both editions.
-        same_person: whether two speakers' names can be one person, as far as names tell.
+        same_person: whether a left and a right speaker are one person, as far as names tell.
 
     Returns:
         The rows and what was learned.
     """
     a, b, vocabulary = traits_of_pair(left, right, mentions, canonical)
     evidence = Evidence(a, b, measure_background(a, b, vocabulary))
-    model = replace(Model(), speakers=_first_speakers(a, b, same_person))
+    named = _named_speakers(a, b, same_person)
+    model = replace(Model(), speakers=named, named=named)
     if len(a) * len(b) <= _WHOLE_TABLE:
         band = full_band(len(a), len(b))
     else:
@@ -121,11 +134,14 @@ def pair_turns(
     rows: list[Group] = []
     for _ in range(_FIRST_PASSES):
         rows, model = _pass(evidence, model, band, _ONE)
-    main, moved, model = _with_moves(evidence, model, rows)
+    main, moved, model = _with_moves(_Main(evidence, range(len(a)), range(len(b)), tuple(rows)), model)
     for _ in range(_REPAIRS):
-        main = join_strays(evidence, model, main)
-        model = learn_joins(model, main)
-    return PairResult(_links(evidence, model, main, moved), model, (a, b), evidence)
+        band = main.band()
+        path = best_path(band, main.evidence.beads(band, model, _ALL), model.gaps, len(main.right))
+        rows = join_strays(main.evidence, model, path)
+        model = learn_joins(learn(model, observe(main.evidence, rows, band)), rows)
+        main = replace(main, rows=tuple(rows))
+    return PairResult(_links(evidence, model, main.whole(), moved), model, (a, b), evidence)
 
 
 def _pass(evidence: Evidence, model: Model, band: Band, kinds: list[Bead]) -> tuple[list[Group], Model]:
@@ -133,33 +149,67 @@ def _pass(evidence: Evidence, model: Model, band: Band, kinds: list[Bead]) -> tu
     return rows, learn(model, observe(evidence, rows, band))
 
 
-def _with_moves(evidence: Evidence, model: Model, rows: Sequence[Group]) -> tuple[list[Group], list[Group], Model]:
-    """Passes with all beads, each after taking out the moved blocks that the last one showed."""
-    stay_left, stay_right = list(range(len(evidence.left))), list(range(len(evidence.right)))
-    rest, moved = evidence, list[Group]()
-    for turn in range(_MOVE_ROUNDS + 1):
-        small = turn > 0 and len(rest.left) * len(rest.right) <= _WHOLE_TABLE // 8
-        band = (
-            full_band(len(rest.left), len(rest.right))
-            if small
-            else band_along(rows, len(rest.left), len(rest.right), _NARROW)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Main:
+    """The turns that stand in order, without the moved blocks.
+
+    Attributes:
+        evidence: of these turns alone.
+        left: their numbers among all left turns.
+        right: the same on the right.
+        rows: their rows, numbered as in ``evidence``.
+    """
+
+    evidence: Evidence
+    left: Sequence[int]
+    right: Sequence[int]
+    rows: tuple[Group, ...]
+
+    def band(self) -> Band:
+        """Where the next pass looks: everywhere in short texts, else along the rows."""
+        if len(self.left) * len(self.right) <= _SHORT_TABLE:
+            return full_band(len(self.left), len(self.right))
+        return band_along(self.rows, len(self.left), len(self.right), _NARROW)
+
+    def number(self, row: Group) -> Group:
+        """A row in the numbers of all turns."""
+        return tuple(self.left[k] for k in row[0]), tuple(self.right[k] for k in row[1])
+
+    def whole(self) -> list[Group]:
+        """The rows in the numbers of all turns."""
+        return [self.number(row) for row in self.rows]
+
+    def less(self, blocks: Sequence[tuple[range, range]]) -> _Main:
+        """The same without some blocks."""
+        left, right, rows = without(self.rows, blocks)
+        return _Main(
+            self.evidence.part(left, right),
+            [self.left[k] for k in left],
+            [self.right[k] for k in right],
+            tuple(rows),
         )
-        rows, model = _pass(rest, model, band, _ALL)
-        blocks = find_moves(rest, model, rows) if turn < _MOVE_ROUNDS else []
-        if not blocks or any(len(x) == len(rest.left) or len(y) == len(rest.right) for x, y in blocks):
+
+
+def _with_moves(main: _Main, model: Model) -> tuple[_Main, list[Group], Model]:
+    """Passes with all beads, each after taking out the moved blocks that the last one showed."""
+    moved: list[Group] = []
+    for turn in range(_MOVE_ROUNDS + 1):
+        band = main.band() if turn else band_along(main.rows, len(main.left), len(main.right), _NARROW)
+        rows, model = _pass(main.evidence, model, band, _ALL)
+        main = replace(main, rows=tuple(rows))
+        blocks = find_moves(main.evidence, model, rows) if turn < _MOVE_ROUNDS else []
+        # Something must stay in order for the rest to be moved against.
+        if not blocks or any(
+            sum(len(block[side]) for block in blocks) == size
+            for side, size in ((0, len(main.left)), (1, len(main.right)))
+        ):
             break
         for lefts, rights in blocks:
-            inside = rest.part(lefts, rights)
+            inside = main.evidence.part(lefts, rights)
             inner = full_band(len(lefts), len(rights))
             path = best_path(inner, inside.beads(inner, model, _ALL), model.gaps, len(rights))
-            moved += [(tuple(stay_left[lefts[k]] for k in x), tuple(stay_right[rights[k]] for k in y)) for x, y in path]
-        kept_left, kept_right, rows = without(rows, blocks)
-        if not kept_left or not kept_right:
-            stay_left, stay_right = [stay_left[k] for k in kept_left], [stay_right[k] for k in kept_right]
-            break
-        rest = rest.part(kept_left, kept_right)
-        stay_left, stay_right = [stay_left[k] for k in kept_left], [stay_right[k] for k in kept_right]
-    main = [(tuple(stay_left[k] for k in x), tuple(stay_right[k] for k in y)) for x, y in rows]
+            moved += [main.number((tuple(lefts[k] for k in x), tuple(rights[k] for k in y))) for x, y in path]
+        main = main.less(blocks)
     return main, moved, model
 
 
@@ -203,23 +253,18 @@ def reading_order(links: Sequence[Link]) -> list[Link]:
     return out
 
 
-def _first_speakers(left: Traits, right: Traits, same_person: SamePerson) -> NDArray[np.float64] | None:
-    """What names alone say of which speaker is which, before anything is learned."""
+def _named_speakers(left: Traits, right: Traits, same_person: Acquaintance) -> NDArray[np.float64] | None:
+    """(left speakers + 1, right speakers + 1) what names alone say of which speaker is which; last: unknown, 0."""
     if not (left.speakers and right.speakers):
         return None
-    table = np.full((len(left.speakers) + 1, len(right.speakers) + 1), -0.7)
-    known = False
+    table = np.zeros((len(left.speakers) + 1, len(right.speakers) + 1))
     for x, one in enumerate(left.speakers):
         for y, other in enumerate(right.speakers):
-            if (one == NOTE_SPEAKER) != (other == NOTE_SPEAKER):
-                table[x, y] = -3.0
-            elif one == other or same_person(one, other):
-                table[x, y] = 1.5
-                known = known or one != NOTE_SPEAKER
-    if not known:
-        table = np.where(table == -0.7, 0.0, table)
-    table[-1, :] = 0.0
-    table[:, -1] = 0.0
+            if NOTE_SPEAKER in (one, other):
+                table[x, y] = _SAME if one == other else 2 * _OTHER
+                continue
+            same = same_person(one, other)
+            table[x, y] = 0.0 if same is None else _SAME if same else _OTHER
     return table
 
 
