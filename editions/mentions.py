@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from editions.model import Mentions, NameKind
+from editions.names.document import document_words
 from editions.names.finding import find_names
-from editions.names.runs import inside_capitals
-from editions.names.words import words_of
 
 if TYPE_CHECKING:
     from editions.model import Edition, NameMention, Turn
     from editions.names.authority import Authority
+    from editions.names.document import DocumentWords
 
 
 def find_mentions(edition: Edition, *, authority: Authority | None = None) -> dict[str, Mentions]:
@@ -29,11 +29,8 @@ def find_mentions(edition: Edition, *, authority: Authority | None = None) -> di
     """
     from editions.figures import find_figures
 
-    lower, inside = document_words(edition)
-    names = {
-        turn.id: _names(turn, edition.language, authority=authority, lower=lower, inside=inside)
-        for turn in edition.turns
-    }
+    document = document_words((turn.text[turn.said :] for turn in edition.turns), language=edition.language)
+    names = {turn.id: _names(turn, edition.language, authority, document) for turn in edition.turns}
     kinds = _kinds(names)
     return {
         turn.id: Mentions(
@@ -49,28 +46,9 @@ def find_mentions(edition: Edition, *, authority: Authority | None = None) -> di
     }
 
 
-def document_words(edition: Edition) -> tuple[frozenset[str], frozenset[str]]:
-    """Words of the turns, in lower case: those seen so printed, and those seen with a capital inside a sentence."""
-    lower: set[str] = set()
-    inside: set[str] = set()
-    for turn in edition.turns:
-        text = turn.text[turn.said :]
-        words = list(words_of(text))
-        lower.update(word.plain for word in words if not word.capital)
-        inside.update(inside_capitals(text, words))
-    return frozenset(lower), frozenset(inside)
-
-
-def _names(
-    turn: Turn,
-    language: str,
-    *,
-    authority: Authority | None,
-    lower: frozenset[str],
-    inside: frozenset[str],
-) -> tuple[NameMention, ...]:
-    text = turn.text[turn.said :]
-    found = find_names(text, language=language, authority=authority, lower=lower, inside=inside)
+def _names(turn: Turn, language: str, authority: Authority | None, document: DocumentWords) -> tuple[NameMention, ...]:
+    said = turn.text[turn.said :]
+    found = find_names(said, language=language, authority=authority, document=document)
     if not turn.said:
         return found
     return tuple(replace(mention, start=mention.start + turn.said, end=mention.end + turn.said) for mention in found)

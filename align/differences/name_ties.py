@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _ENOUGH_ROWS = 3
 # Kept in fewer rows than this share, a name is one that translators leave to a pronoun or to the context.
 _KEPT = 0.6
+# Share of all names kept below which the names of two editions cannot be compared one by one.
+_COMPARABLE = 0.4
 # Turns over which a pronoun still points back to a name.
 _PRONOUN_REACH = 3
 
@@ -36,6 +38,16 @@ class NameTies:
     clusters: Clusters
     rows: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     before: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def comparable(self) -> bool:
+        """Whether most names of one edition are met in the other, so that the absence of one is worth a word.
+
+        Two editions in two scripts, or a retelling, have few names that can be recognised in both.
+        """
+        kept = sum(kept for kept, _ in self.rows.values())
+        total = sum(total for _, total in self.rows.values())
+        return not total or kept >= _COMPARABLE * total
 
     def often_left_out(self, name: str) -> bool:
         """Whether editions often leave the name unsaid, so that its absence from a row says nothing."""

@@ -115,6 +115,8 @@ def match_names(
                 [group for group in rest[1] if group is not other],
             )
     across = (right_texts or {}, left_texts or {})
+    if not ties.comparable:
+        rest = ([], [])
     for side, verdict in ((0, Verdict.MISSING), (1, Verdict.ADDED)):
         for group in rest[side]:
             own = (left_texts or {}, right_texts or {})[side]
@@ -262,12 +264,19 @@ def _judge(one: NameGroup, other: NameGroup, ties: NameTies, authority: Authorit
     if a.entity is not None and b.entity is not None:
         return Verdict.DIFFERENT, "The authority has them as two."
     match = compare_spellings(a.text, b.text, kind=_kind(one, other))
-    if match.same is False:
+    if match.same is False and match.readings:
         return Verdict.DIFFERENT, _sentence(match.reason)
-    for group, mate in ((one, other), (other, one)):
-        if ties.kept_elsewhere(group.name):
-            said, across = group.first.text, mate.first.text
-            return Verdict.DIFFERENT, f"{said} stands here across from {across}, and elsewhere in both editions."
+    kept = [group for group in (one, other) if ties.kept_elsewhere(group.name)]
+    words = [set(key_of(group.first.text).split()) for group in (one, other)]
+    if match.same is False and len(kept) < 2:
+        return Verdict.UNRESOLVED, "Alike in letters: a variant spelling, a slip, or another name."
+    if words[0] <= words[1] or words[1] <= words[0]:
+        return Verdict.UNRESOLVED, "One is part of the other: a shorter form, or another name."
+    unclear = any(group.kind is NameKind.UNKNOWN and group not in kept for group in (one, other))
+    if kept and not unclear:
+        mate = other if kept[0] is one else one
+        said = f"{kept[0].first.text} stands here across from {mate.first.text}"
+        return Verdict.DIFFERENT, f"{said}, and elsewhere in both editions."
     return Verdict.UNRESOLVED, "They stand in the same place; nothing tells whether they are one."
 
 

@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from editions.model import NameMention
+from editions.names.document import DocumentWords
 from editions.names.gazetteer import Gazetteer
 from editions.names.glosses import gloss_after
-from editions.names.runs import Document, runs
+from editions.names.runs import runs
 from editions.names.vocabulary import vocabulary
 from editions.names.words import words_of
 
@@ -28,7 +29,7 @@ def find_names(
     language: str = "en",
     authority: Authority | None = None,
     lower: frozenset[str] = _NOTHING,
-    inside: frozenset[str] | None = None,
+    document: DocumentWords | None = None,
 ) -> tuple[NameMention, ...]:
     """Finds the names in a text.
 
@@ -37,8 +38,9 @@ def find_names(
         language: ISO 639 code; a language without a table is searched by the rules that need none.
         authority: its spellings are found first, with kind and entity.
         lower: words of the whole document seen in lower case: one of these is no name at the head of a sentence.
-        inside: words of the whole document seen with a capital inside a sentence, in lower case; where given, a lone
-            word at the head of a sentence must be one of them, a known place, or the subject of a verb of saying.
+        document: all that is known of the words of the document (see ``document_words``), instead of ``lower``; with
+            it a lone word at the head of a sentence must be capitalised elsewhere inside one, be a known place, or be
+            the subject of a verb of saying; and where the document's capitals say little, fewer names are taken.
 
     Returns:
         The mentions in the order of the text, none inside another; a name in a bracket that glosses the one before is
@@ -53,13 +55,13 @@ def find_names(
             for found in _gazetteer(authority).find(text, words)
         ]
         taken.sort(key=lambda mention: mention.start)
-    mentions = [*taken, *_runs_beside(text, words, taken, known, Document(lower, inside))]
+    mentions = [*taken, *_runs_beside(text, words, taken, known, document or DocumentWords(lower=lower))]
     mentions.sort(key=lambda mention: mention.start)
     return tuple(_with_glosses(text, mentions, known))
 
 
 def _runs_beside(
-    text: str, words: list[Word], taken: list[NameMention], known: Vocabulary, document: Document
+    text: str, words: list[Word], taken: list[NameMention], known: Vocabulary, document: DocumentWords
 ) -> Iterator[NameMention]:
     """Runs that no spelling of the authority touches."""
     ends = iter([*taken, None])

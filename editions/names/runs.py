@@ -9,11 +9,12 @@ from editions.model import NameKind
 from editions.names.romanization.folding import script_of
 from editions.names.romanization.mandarin import PINYIN, WADE_GILES, WADE_GILES_BARE, read_mandarin
 from editions.names.romanization.places import places_named
-from editions.names.words import is_abbreviated, opens_sentence
+from editions.names.words import is_abbreviated, is_shouted, opens_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from editions.names.document import DocumentWords
     from editions.names.vocabulary import Vocabulary
     from editions.names.words import Word
 
@@ -26,7 +27,6 @@ _KOREAN_SURNAMES = frozenset(("kim", "pak", "park", "choe", "choi", "rhee", "nam
 # Endings of nouns that stand at the head of sentences and are no names.
 _NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ings", "ures", "ages")
 _LONGEST_RUN = 12
-_SHOUTED = 0.7
 
 
 class Run(NamedTuple):
@@ -37,19 +37,7 @@ class Run(NamedTuple):
     kind: NameKind
 
 
-class Document(NamedTuple):
-    """What a whole document says of its words.
-
-    Attributes:
-        lower: words seen in lower case, folded.
-        inside: words seen with a capital inside a sentence, folded; None where that is not known.
-    """
-
-    lower: frozenset[str] = frozenset()
-    inside: frozenset[str] | None = None
-
-
-def runs(text: str, words: Sequence[Word], known: Vocabulary, document: Document) -> Iterator[Run]:
+def runs(text: str, words: Sequence[Word], known: Vocabulary, document: DocumentWords) -> Iterator[Run]:
     """Possible names in a text.
 
     Args:
@@ -68,27 +56,12 @@ def runs(text: str, words: Sequence[Word], known: Vocabulary, document: Document
         if not words[place].capital or not _begins(text, words, place, known, document):
             place += 1
             continue
-        end = _extend(text, words, place, known)
+        end = _extend(text, words, place, known, document)
         yield from _names_in(text, words, range(place, end), known)
         place = end
 
 
-def is_shouted(text: str) -> bool:
-    """Whether most letters of a text of some length are capitals, so that they say nothing."""
-    letters = [letter for letter in text[:2000] if letter.isalpha()]
-    return len(letters) > 12 and sum(letter.isupper() for letter in letters) > _SHOUTED * len(letters)
-
-
-def inside_capitals(text: str, words: Sequence[Word]) -> Iterator[str]:
-    """Words, folded, that have a capital without standing at the head of a sentence."""
-    if is_shouted(text):
-        return
-    for place, word in enumerate(words):
-        if word.capital and not opens_sentence(text, word, words[place - 1] if place else None):
-            yield word.plain
-
-
-def _begins(text: str, words: Sequence[Word], place: int, known: Vocabulary, document: Document) -> bool:
+def _begins(text: str, words: Sequence[Word], place: int, known: Vocabulary, document: DocumentWords) -> bool:
     """Whether a capitalised word can begin a name where it stands."""
     word = words[place]
     plain = word.plain
@@ -98,10 +71,14 @@ def _begins(text: str, words: Sequence[Word], place: int, known: Vocabulary, doc
         return (word.dotted or text[word.printed_end : word.printed_end + 1] == ".") and _next_capital(
             text, words, place
         )
-    if word.acronym or plain in known.titles:
+    if plain in known.titles:
         return True
-    if plain in known.openers:
+    if _unsure(word, known, document):
         return False
+    if word.acronym:
+        return True
+    if plain in known.openers or (plain in document.small and not _builds(plain, known)):
+        return _surname_like(text, words, place, document)
     if not opens_sentence(text, word, words[place - 1] if place else None):
         return not (known.known and plain.endswith("ly") and len(plain) > 4) or bool(places_named(word.text))
     if not known.known:
@@ -118,6 +95,33 @@ def _begins(text: str, words: Sequence[Word], place: int, known: Vocabulary, doc
     if follows_capital or document.inside is None or plain in document.inside:
         return True
     return _acts(words, place, known) or word.end != word.printed_end
+
+
+def _builds(plain: str, known: Vocabulary) -> bool:
+    """Whether a word is of those that names of bodies and places are built with."""
+    return (
+        plain in known.bodies
+        or plain in known.grounds
+        or plain in known.quarters
+        or plain in known.common
+        or plain in known.peoples
+    )
+
+
+def _unsure(word: Word, known: Vocabulary, document: DocumentWords) -> bool:
+    """Whether capitals say little in the document and this word has no other claim to be a name."""
+    if document.sure is None or word.plain in document.sure or word.plain in known.titles:
+        return False
+    return len(word.text) > 1 and not places_named(word.text)
+
+
+def _surname_like(text: str, words: Sequence[Word], place: int, document: DocumentWords) -> bool:
+    """Whether a small word is the surname of a name such as He Long or An Ziwen inside a sentence."""
+    if opens_sentence(text, words[place], words[place - 1] if place else None):
+        return False
+    if not _next_capital(text, words, place):
+        return places_named(words[place].text) != frozenset() and words[place].plain not in document.lower
+    return is_personal_shape(text[words[place].start : words[place + 1].end])
 
 
 def _acts(words: Sequence[Word], place: int, known: Vocabulary) -> bool:
@@ -165,7 +169,7 @@ def _bracketed(text: str, word: Word) -> bool:
     return opened >= 0 and all(part[:1].isupper() for part in text[opened + 1 : word.end].split())
 
 
-def _extend(text: str, words: Sequence[Word], place: int, known: Vocabulary) -> int:
+def _extend(text: str, words: Sequence[Word], place: int, known: Vocabulary, document: DocumentWords) -> int:
     """Index after the last word of the run that begins at a word."""
     end = place + 1
     while end < len(words) and end - place < _LONGEST_RUN:
@@ -173,7 +177,7 @@ def _extend(text: str, words: Sequence[Word], place: int, known: Vocabulary) -> 
         if not _joined(text, last, word):
             break
         if word.capital:
-            if len(word.text) > 1 and _is_small(word.plain, known):
+            if len(word.text) > 1 and (_is_small(word.plain, known) or _unsure(word, known, document)):
                 break
             end += 1
             continue

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*(?:['’‘ʼʻ`‑‐-][^\W\d_][\w\u0300-\u036f]*)*(?:\([a-zа-я]\))?")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _SENTENCE_END = frozenset(".!?:;…")
+_SHOUTED = 0.7
 _OPENING = frozenset("\"“”„«‹'‘([{*_ \t\n\u00a0")
 
 
@@ -76,6 +77,12 @@ def words_of(text: str) -> Iterator[Word]:
             end -= 2
             word = word[:-2]
         yield Word(start, end, printed, word)
+
+
+def is_shouted(text: str) -> bool:
+    """Whether most letters of a text of some length are capitals, so that they say nothing."""
+    letters = [letter for letter in text[:2000] if letter.isalpha()]
+    return len(letters) > 12 and sum(letter.isupper() for letter in letters) > _SHOUTED * len(letters)
 
 
 def opens_sentence(text: str, word: Word, before: Word | None) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from editions.names.romanization.personal import PersonalName
 
 _PLACE = "place"
+_MARKS = "-'ŏŭ"
 _LONGEST_GIVEN = 14
 _MOST_GIVEN_WORDS = 2
 
@@ -34,7 +35,9 @@ def compare_korean(one: PersonalName, two: PersonalName, kind: str | None) -> Sp
         return _syllables(one.text, two.text)
     first, second = korean_person(one.text), korean_person(two.text)
     if not first or not second:
-        return _syllables(one.text, two.text) if len(one.words) == len(two.words) == 1 else None
+        # a single word may be a place; without the marks of Korean print, agreement is chance (Odysseus, Odusseus)
+        marked = any(mark in name.text for name in (one, two) for mark in _MARKS)
+        return _syllables(one.text, two.text) if marked and len(one.words) == len(two.words) == 1 else None
     outcome: SpellingMatch | None = None
     for surnames_a, given_a in first:
         for surnames_b, given_b in second:

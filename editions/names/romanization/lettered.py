@@ -42,7 +42,7 @@ def compare_letters(one: PersonalName, two: PersonalName, kind: str | None) -> S
     """
     joined = [name.text.replace("-", "").replace(" ", "") for name in (one, two)]
     if same_sounds(*joined) and initials_agree(one.initials, two.initials) is not False:
-        return SpellingMatch(True, 0.95, "the same letters, as transliterations of Russian spell them", 1)
+        return SpellingMatch(True, 0.95, "the same letters, as systems of transliteration spell them", 1)
     if kind != _PLACE:
         person = _full_names(one, two)
         if person is not None:
@@ -58,7 +58,7 @@ def compare_letters(one: PersonalName, two: PersonalName, kind: str | None) -> S
             return SpellingMatch(None, near, "one letter apart: a slip of the press, or two names")
         return SpellingMatch(False, near / 2, "alike in letters, but no system spells one name both ways")
     if kind != _PLACE and _slavic(one) and _slavic(two):
-        return SpellingMatch(False, near / 2, "both read as Russian surnames, and not as the same one")
+        return SpellingMatch(False, near / 2, "both read as Russian surnames, and not as the same one", 1)
     return SpellingMatch(None, near / 2, "no rule of spelling joins them, and none parts them")
 
 
