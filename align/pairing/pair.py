@@ -32,7 +32,7 @@ _ALL: list[Bead] = [(1, 1), (1, 2), (2, 1), (1, 3), (3, 1)]
 _WHOLE_TABLE = 400_000
 """Up to this many cells the first pass looks at the whole table; beyond, at a band round anchors."""
 
-_SHORT_TABLE = 50_000
+_SHORT_TABLE = 2_500
 """Up to this many cells later passes look at the whole table, too."""
 
 _NARROW = 8
