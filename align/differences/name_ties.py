@@ -33,11 +33,13 @@ class NameTies:
         clusters: the spellings of all editions sorted into names.
         rows: name -> (rows in which both editions have it, rows in which at least one has it).
         before: turn id -> names said in the turns just before it in its edition.
+        participants: names of those who speak: one edition's name for one of them is another's "you".
     """
 
     clusters: Clusters
     rows: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     before: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    participants: frozenset[str] = frozenset()
 
     @property
     def comparable(self) -> bool:
@@ -84,6 +86,11 @@ def name_ties(alignment: Alignment) -> NameTies:
     ]
     found = [mention for mentions in alignment.mentions.values() for mention in mentions.names]
     clusters = ties_of([*found, *speakers], authority=alignment.authority).clusters
+    voices = {
+        turn.id: [name for name in (turn.speaker, *turn.also) if name is not None]
+        for edition in alignment.editions
+        for turn in edition.turns
+    }
     rows: dict[str, list[int]] = {}
     for row in alignment.rows:
         sides = [
@@ -91,8 +98,15 @@ def name_ties(alignment: Alignment) -> NameTies:
             for turns in row.turns.values()
             if turns
         ]
+        # who speaks is named where turns are reported and not where they have labels: that says nothing of names
+        speaking = {
+            clusters.names.get(key_of(name), key_of(name))
+            for turns in row.turns.values()
+            for turn in turns
+            for name in voices.get(turn, ())
+        }
         for one, other in combinations(sides, 2):
-            for name in one | other:
+            for name in (one | other) - speaking:
                 counts = rows.setdefault(name, [0, 0])
                 counts[0] += name in one and name in other
                 counts[1] += 1
@@ -102,7 +116,9 @@ def name_ties(alignment: Alignment) -> NameTies:
         for turn in edition.turns:
             before[turn.id] = frozenset(name for names in said[-_PRONOUN_REACH:] for name in names)
             said.append({clusters.of(name) for name in alignment.mentions.get(turn.id, Mentions()).names})
-    return NameTies(clusters, {name: (kept, total) for name, (kept, total) in rows.items()}, before)
+    present = {clusters.names.get(key_of(name), key_of(name)) for names in voices.values() for name in names}
+    counted = {name: (kept, total) for name, (kept, total) in rows.items()}
+    return NameTies(clusters, counted, before, frozenset(present))
 
 
 def ties_of(mentions: Iterable[NameMention], *, authority: Authority | None = None) -> NameTies:

@@ -2,8 +2,8 @@
 
 Names are compared as sets of entities: a name said three times in a row counts once. Free translations put pronouns
 for names and names for pronouns all the time, so a name without counterpart is reported only where that is news: not
-the speakers of the row, not a name whose people or quarter the other text names ("Koreans" for "Korea"), and not one
-that the editions leave unsaid in many other rows.
+those who speak at the meeting, not a name whose people or quarter the other text names ("Koreans" for "Korea"), and
+not one that the editions leave unsaid in many other rows.
 """
 
 from __future__ import annotations
@@ -237,7 +237,9 @@ def _set_aside(
 
 def _goes_without_saying(group: NameGroup, ties: NameTies, texts: Mapping[str, str]) -> bool:
     """Whether the absence of a name from the other text is no news."""
-    if ties.often_left_out(group.name) or ties.said_before(group.name, texts):
+    if group.name in ties.participants or ties.often_left_out(group.name):
+        return True
+    if ties.said_before(group.name, texts):
         return True
     spellings = {group.first.text, *ties.spellings(group.name)}
     for place in places_named(group.first.text):
