@@ -11,7 +11,7 @@ from align.review.filters import Filter
 from align.workspace import view
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from align.model import Difference, Row
     from align.workspace import Comparison
@@ -25,7 +25,7 @@ class Passage:
     Attributes:
         kind: omission, addition or order.
         rows: the rows, neighbours in the order of the base edition.
-        turns: siglum -> the turns of that edition in those rows, in its order.
+        turns: siglum -> the turns of that edition in those rows, in its order; of a move, the two editions concerned.
         absent: sigla of the editions that have nothing here.
         differences: the differences that say so.
     """
@@ -114,8 +114,8 @@ def digest(comparison: Comparison) -> Digest:
     spellings = _forms(d for d in same if d.kind is not Kind.FIGURE)
     return Digest(
         disagreements=_in_order(disagreements),
-        passages=tuple(_passages(comparison, passages)),
-        moves=tuple(_passages(comparison, moves)),
+        passages=_passages(comparison, passages),
+        moves=_passages(comparison, moves),
         open=_in_order(to_judge),
         spellings=tuple(sorted(spellings, key=lambda forms: -len(forms.rows))),
         figures=_forms(d for d in same if d.kind is Kind.FIGURE),
@@ -146,9 +146,9 @@ def _in_order(found: Mapping[Kind, list[Difference]]) -> Mapping[Kind, tuple[Dif
 
 
 def _is_whole(comparison: Comparison, row: Row, difference: Difference) -> bool:
-    """Whether an omission or addition is of whole turns and leaves the other editions without any."""
+    """Whether an omission or addition is of whole turns, which some edition has nothing for."""
     turns = comparison.turns
-    return row.turns.keys() == difference.readings.keys() and all(
+    return len(row.turns) < len(comparison.editions) and all(
         reading.end - reading.start >= len(turns[reading.turn].text) - turns[reading.turn].said
         for reading in difference.readings.values()
     )
@@ -170,38 +170,47 @@ def _forms(differences: Iterator[Difference]) -> tuple[Forms, ...]:
     )
 
 
-def _passages(comparison: Comparison, differences: list[Difference]) -> Iterator[Passage]:
+def _passages(comparison: Comparison, differences: list[Difference]) -> tuple[Passage, ...]:
     """Joins differences of neighbouring rows where every edition concerned goes straight on."""
     place = {row.id: number for number, row in enumerate(comparison.rows)}
-    run: list[Difference] = []
+    by_sigla: dict[tuple[str, ...], list[Difference]] = {}
     for difference in differences:
-        if run and not _goes_on(comparison, place, run[-1], difference):
-            yield _passage(comparison, place, run)
-            run = []
-        run.append(difference)
-    if run:
-        yield _passage(comparison, place, run)
+        by_sigla.setdefault((difference.kind, *difference.readings), []).append(difference)
+    passages: list[Passage] = []
+    for there in by_sigla.values():
+        run: list[Difference] = []
+        for difference in there:
+            if run and not _goes_on(comparison, place, run[-1], difference):
+                passages.append(_passage(comparison, place, run))
+                run = []
+            run.append(difference)
+        passages.append(_passage(comparison, place, run))
+    return tuple(sorted(passages, key=lambda passage: place[passage.rows[0].id]))
 
 
 def _goes_on(comparison: Comparison, place: Mapping[str, int], last: Difference, following: Difference) -> bool:
-    if last.kind is not following.kind or last.readings.keys() != following.readings.keys():
-        return False
-    if place[following.row] != place[last.row] + 1:
-        return False
+    step = place[following.row] - place[last.row]
     above, below = comparison.rows[place[last.row]], comparison.rows[place[following.row]]
-    if above.turns.keys() != below.turns.keys():
-        return False
+    if step != 1 or above.turns.keys() != below.turns.keys():
+        return step == 0  # two turns of one row
     turns = comparison.turns
-    return all(turns[below.turns[s][0]].number == turns[above.turns[s][-1]].number + 1 for s in below.turns)
+    concerned = _concerned(following, below)
+    return all(turns[below.turns[s][0]].number == turns[above.turns[s][-1]].number + 1 for s in concerned)
+
+
+def _concerned(difference: Difference, row: Row) -> Iterable[str]:
+    """Sigla of the editions a passage is about: the two of a move; else all that have the row."""
+    return difference.readings if difference.kind is Kind.ORDER else row.turns
 
 
 def _passage(comparison: Comparison, place: Mapping[str, int], run: list[Difference]) -> Passage:
     rows = tuple(comparison.rows[place[row]] for row in dict.fromkeys(difference.row for difference in run))
     sigla = [edition.siglum for edition in comparison.editions]
+    concerned = _concerned(run[0], rows[0])
     turns = {
         siglum: tuple(comparison.turns[turn] for row in rows for turn in row.turns.get(siglum, ()))
         for siglum in sigla
-        if any(siglum in row.turns for row in rows)
+        if siglum in concerned
     }
-    has = set(turns) if run[0].kind is Kind.ORDER else set(run[0].readings)
-    return Passage(run[0].kind, rows, turns, tuple(s for s in sigla if s not in has), tuple(run))
+    absent = tuple(siglum for siglum in sigla if siglum not in rows[0].turns)
+    return Passage(run[0].kind, rows, turns, absent, tuple(run))

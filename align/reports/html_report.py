@@ -43,7 +43,7 @@ class Piece:
         label: whether it belongs to the speaker's label rather than to what is said.
         kind: kind of the difference that marks it, or "".
         tag: "mark", "del" (only the base edition has it), "ins" (the base does not) or "" for plain text.
-        slight: whether the editions still say the same thing here.
+        weight: weight of that difference: "disagree", "open", "form" or "wording".
         title: the difference in words.
         difference: id of the difference to whose note a letter after the piece leads, or "".
         letter: that letter, or "".
@@ -53,7 +53,7 @@ class Piece:
     label: bool = False
     kind: str = ""
     tag: str = ""
-    slight: bool = False
+    weight: str = ""
     title: str = ""
     difference: str = ""
     letter: str = ""
@@ -263,7 +263,7 @@ def _pieces(turn: Turn, marks: Sequence[Mark], known: Mapping[str, Difference]) 
             label=mark.end <= turn.said,
             kind=mark.kind.value,
             tag=_tag(difference),
-            slight=mark.slight,
+            weight=weigh(difference).name.lower(),
             title=_title(difference),
             difference=difference.id if lettered else "",
             letter=letter(mark.kind) if lettered else "",

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from align.model import Kind, Verdict
+from align.model import Difference, Kind, Reading, Row, Verdict
 from align.reports.digest import digest, select
+from align.workspace import view
 
 if TYPE_CHECKING:
     from align.workspace import Comparison
+    from editions.model import Turn
 
 
 def test_each_difference_has_one_place(small: Comparison) -> None:
@@ -69,3 +72,52 @@ def test_serious_leaves_out_other_forms(small: Comparison) -> None:
     assert {"d2", "d3"}.isdisjoint(difference.id for difference in kept.differences)
     assert Verdict.DIFFERENT in {difference.verdict for difference in kept.differences}
     assert select(small) is small
+
+
+def test_what_two_of_three_editions_have_is_one_passage(small: Comparison) -> None:
+    rows = (
+        Row("r1", {"A": ("A1",), "B": ("B1",)}, 0.5),
+        Row("r2", {"A": ("A2", "A3"), "B": ("B2",)}, 0.5),
+        Row("r3", {"A": ("A4",)}, 0.0),
+    )
+    turns = small.turns
+    differences = tuple(
+        Difference(f"d{number}", row, Kind.OMISSION, Verdict.MISSING, {"A": whole(turns[turn])})
+        for number, (row, turn) in enumerate((("r1", "A1"), ("r2", "A2"), ("r2", "A3"), ("r3", "A4")), 1)
+    )
+    found = digest(view(replace(small.alignment, rows=rows), differences))
+    assert [[turn.id for there in p.turns.values() for turn in there] for p in found.passages] == [
+        ["A1", "A2", "A3", "B1", "B2"],
+        ["A4"],
+    ]
+    assert [passage.absent for passage in found.passages] == [("C",), ("B", "C")]
+    assert found.disagreements == {}
+
+
+def test_a_passage_moved_in_two_editions_is_two_moves(small: Comparison) -> None:
+    rows = tuple(Row(f"r{i}", {"A": (f"A{i}",), "B": (f"B{i}",), "C": ("C1",)}, 0.5, moved=True) for i in (1, 2))
+    turns = small.turns
+    differences = tuple(
+        Difference(
+            f"d{i}{siglum}", f"r{i}", Kind.ORDER, Verdict.MOVED, {"A": whole(turns[f"A{i}"]), siglum: whole(turn)}
+        )
+        for i in (1, 2)
+        for siglum, turn in (("B", turns[f"B{i}"]), ("C", turns["C1"]))
+    )
+    found = digest(view(replace(small.alignment, rows=rows), differences)).moves
+    assert [(tuple(passage.turns), len(passage.rows)) for passage in found] == [
+        (("A", "B"), 2),
+        (("A", "C"), 1),
+        (("A", "C"), 1),
+    ]
+
+
+def test_a_part_of_a_turn_is_no_passage(small: Comparison) -> None:
+    part = Difference("d1", "r2", Kind.OMISSION, Verdict.MISSING, {"A": Reading("A2", 0, 5, "Signe")})
+    found = digest(view(small.alignment, (part,)))
+    assert found.passages == ()
+    assert found.disagreements == {Kind.OMISSION: (part,)}
+
+
+def whole(turn: Turn) -> Reading:
+    return Reading(turn.id, 0, len(turn.text), turn.text)

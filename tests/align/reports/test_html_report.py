@@ -76,7 +76,7 @@ def test_every_text_can_be_read_whole(meeting: Comparison) -> None:
 
 def test_marks_tell_the_kind_by_more_than_colour(small: Comparison) -> None:
     parsed = page(small)
-    mark = parsed.xpath("//p[@class='turn']//mark[@class='figure']")[0]
+    mark = parsed.xpath("//p[@class='turn']//mark[@class='figure disagree']")[0]
     assert mark.text == "83,000"
     assert mark.get("title").startswith("figure, different — A: 83,000 / B: 38 thousand")
     letter = mark.getnext()
@@ -110,7 +110,7 @@ def test_gaps_moves_and_speakers_are_said_in_words(small: Comparison) -> None:
 
 def test_only_the_kinds_asked_for_are_marked(small: Comparison) -> None:
     parsed = page(select(small, kinds=[Kind.NAME]))
-    assert set(parsed.xpath("//p[@class='turn']//mark/@class")) == {"name slight"}
+    assert set(parsed.xpath("//p[@class='turn']//mark/@class")) == {"name form"}
 
 
 def test_limits_are_shown(small: Comparison) -> None:
