@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from align.review.filters import Filter, shown_differences, shown_in_row, visible_rows
+from align.review.filters import Filter, is_slight, shown_differences, shown_in_row, visible_rows
 from align.review.search import Search, Searcher
 from align.review.signs import needs_a_look
 
@@ -27,6 +27,7 @@ class Reader:
         shown: the filter.
         visible: indices of the rows that are drawn, rising.
         differences: (row index, difference) of all that pass the filter, in reading order.
+        serious: how many of them are more than slight.
         row: index of the row under the cursor; -1 where no row is drawn.
         edition: 0-based column under the cursor.
         difference: place in ``differences`` of the one under the cursor, or None.
@@ -79,6 +80,7 @@ class Reader:
         self.shown = shown
         self.visible = visible_rows(self.comparison, shown)
         self.differences = shown_differences(self.comparison, shown)
+        self.serious = sum(not is_slight(difference) for _, difference in self.differences)
         self._rows_of_differences = [row for row, _ in self.differences]
         self.difference = None
         self.row = self._nearest(max(0, self.row))

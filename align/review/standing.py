@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from align.review.filters import KINDS, counts_by_kind, is_slight
+from align.review.filters import KINDS, counts_by_kind
 
 if TYPE_CHECKING:
     from align.model import Row
@@ -29,8 +29,7 @@ def standing(reader: Reader) -> tuple[str, ...]:
     if reader.difference is not None:
         parts.append(f"difference {reader.difference + 1:,}/{count:,}")
     else:
-        serious = sum(not is_slight(difference) for _, difference in reader.differences)
-        slightly = f" ({serious:,} serious)" if serious != count else ""
+        slightly = f" ({reader.serious:,} serious)" if reader.serious != count else ""
         parts.append(f"{count:,} difference{'' if count == 1 else 's'}{slightly}")
     if reader.search is not None:
         parts.append(f"search {search_in_words(reader)}")

@@ -78,7 +78,7 @@ def fit_end(text: str, width: int) -> str:
     """Cuts a path to a width from the left, so that the name of the file stays."""
     if cell_len(text) <= width:
         return text
-    kept = text
+    kept = text[max(0, len(text) - max(0, width - 1)) :]
     while kept and cell_len(kept) > width - 1:
         kept = kept[1:]
     return "…" + kept

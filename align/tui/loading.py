@@ -95,11 +95,11 @@ class LoadingScreen(Screen[None]):
 
     def _show_stage(self) -> None:
         stage, done, total = self._stage
-        line = f"{stage} …"
+        line = ""
         if total > 0:
             cells = min(30, done * 30 // total)
-            line = f"{stage} {'█' * cells}{'░' * (30 - cells)} {done:,} of {total:,}"
-        self.query_one("#stage", Static).update(drawable(line))
+            line = f"{'█' * cells}{'░' * (30 - cells)} {done:,} of {total:,}"
+        self.query_one("#stage", Static).update(f"{drawable(stage)} …\n{line}")
 
     def action_stop(self) -> None:
         """Stops the work and leaves."""

@@ -6,10 +6,15 @@ import random
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 
 from align.model import Alignment, Difference, Kind, Reading, Row, Status, Verdict
 from align.workspace import Comparison, view
 from editions.model import Block, Edition, Form, Turn
+
+# The same examples on every run, and no clock: a busy machine must not fail a test.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")
 
 WORDS = (
     "the harbour was closed for repairs until spring and nobody could say when grain would arrive from the north "
