@@ -85,7 +85,7 @@ def test_speakers_are_learned_where_names_say_nothing() -> None:
     right = replace(
         pair.right, turns=tuple(replace(turn, speaker=aliens[turn.speaker or ""]) for turn in pair.right.turns)
     )
-    result = pair_turns(pair.left.turns, right.turns, {}, {}, lambda one, other: False)
+    result = pair_turns(pair.left.turns, right.turns, {}, {}, lambda one, other: None)
     assert result.corresponding_speakers()["Ωμ"] == "Marshal"
     assert result.corresponding_speakers()["Σν"] == "Envoy"
 
