@@ -131,6 +131,8 @@ class Attributor:
         lead = [word.folded for word in words[clause:first]]
         if words[mention.last].possessive:
             return self._possessive(words, mention)
+        if lead and lead[0] in grammar.reporting_verbs and len(lead) <= 3 and (clause > 0 or quoted):
+            return Form.EMBEDDED  # "..., observes Zhou Enlai, ..."; "...," put in Bose
         if first and not _parts(words[first - 1]):
             before = words[first - 1].folded
             if before in grammar.prepositions or before in grammar.particles:
@@ -144,8 +146,6 @@ class Attributor:
             acts = verb is not None and not verb.capital
         if first == 0:
             return Form.REPORTED if acts or self._acts_later(words, mention.last) else None
-        if lead and lead[0] in grammar.reporting_verbs and len(lead) <= 2 and (clause > 0 or quoted):
-            return Form.EMBEDDED  # "..., observes Zhou Enlai, ..."
         opened = self._opens_adverbially(words)
         if clause == 0:
             # "To this Zhou Enlai responds", "Then Zhou Enlai returned to"

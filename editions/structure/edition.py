@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from editions.structure.rules import GivenTurn
 
 _TITLE_BLOCKS: Final = 15
-_MOST_TITLE_WORDS: Final = 40
+_MOST_TITLE_WORDS: Final = 25
 
 
 def find_structure(
@@ -111,29 +111,26 @@ def _find_title(document: Document, grammar: Grammar) -> tuple[str, int | None]:
         at = next((block.index for block in head if fold(block.text) == fold(document.title)), None)
         heading = next((block.index for block in head if block.role is Role.HEADING), None)
         return document.title, heading if at is None else at
-    short = [
+    short = [block for block in head if len(block.text) <= 300 and not shapes.is_aside(block)]
+    named = [
         block
-        for block in head
-        if len(block.text) <= 300
-        and len(block.text.split()) <= _MOST_TITLE_WORDS
-        and block.text[-1] not in ".?!:;,"
-        and not shapes.is_aside(block)
+        for block in short
+        if shapes.is_title_like(block.text, grammar) and not shapes.is_data_line(block.text, grammar)
     ]
-    for block in short:
-        words = [fold(match[0]) for match in words_of(block.text)]
-        if (
-            set(words) & grammar.title_words
-            and set(words) & grammar.between
-            and not shapes.is_data_line(block.text, grammar)
-        ):
-            return block.text, block.index
+    if named:
+        best = max(named, key=lambda block: (shapes.title_score(block.text, grammar), -block.index))
+        return best.text, best.index
     for block in short:
         if block.role is Role.HEADING:
             return block.text, block.index
     first = head[0] if head else None
-    if first in short and first is not None and not shapes.is_date_line(first.text) and first.label is None:
+    if first in short and first is not None and first.label is None and _may_be_title(first.text):
         return first.text, first.index
     return "", None
+
+
+def _may_be_title(text: str) -> bool:
+    return len(text.split()) <= _MOST_TITLE_WORDS and text[-1] not in ".?!:;," and not shapes.is_date_line(text)
 
 
 def _bare_labels(blocks: Sequence[Block], speaking: Speaking) -> frozenset[int]:
@@ -204,7 +201,11 @@ class _Teller:
         if (report := self.speaking.reports.get(index)) is not None:
             return report.person, report.form, 0
         block = self.blocks[index]
-        if shapes.is_aside(block) or self._tells_of_meeting(block.text):
+        if (
+            shapes.is_aside(block)
+            or self._tells_of_meeting(block.text)
+            or shapes.is_direction(block.text, self.grammar)
+        ):
             return None, Form.NOTE, 0
         return self._carried_over(block.text, self.speaking.offsets.get(index, 0)), Form.CONTINUATION, 0
 

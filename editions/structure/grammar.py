@@ -24,6 +24,7 @@ class Grammar:
     """
 
     titles: frozenset[str] = frozenset()
+    abbreviated_titles: frozenset[str] = frozenset()
     ranks: frozenset[str] = frozenset()
     womens_titles: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
@@ -46,9 +47,11 @@ class Grammar:
     meeting_verbs: frozenset[str] = frozenset()
     title_words: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     recorder: frozenset[str] = frozenset()
     participants: frozenset[str] = frozenset()
+    presence: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
     interpreters: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()
@@ -59,6 +62,7 @@ class Grammar:
     editorial: frozenset[str] = frozenset()
     not_labels: frozenset[str] = frozenset()
     questions: frozenset[str] = frozenset()
+    stage_words: frozenset[str] = frozenset()
     heading_words: frozenset[str] = frozenset()
 
     def may_be_verb(self, word: str) -> bool:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 70  # characters from the head of a block to the end of its label, aside included
 _MOST_WORDS: Final = 7
+_SEVERAL: Final = 0.3
+_MANY: Final = 0.4  # share of the blocks that have a label, in a text of which labels are the rule
 _LONGEST_UNCASED: Final = 12
 _COLON: Final = re.compile(r"\s*\.?\s*[:：]\s*(?!//)")
 _DASH: Final = re.compile(r"\.?\s*(?:--|[—–])\s*")
@@ -119,6 +121,13 @@ def _candidate(block: Block, numbered: bool, grammar: Grammar) -> Label | None:
         printed = text[start:end].strip()
         if token[2] and not _is_abbreviation(tokens, text[end:], grammar):
             return _with_full_stop(text, printed, end, tokens, grammar)
+        aside = _ASIDE.match(text, end)
+        if (
+            aside
+            and text[aside.end() : aside.end() + 1] == "."
+            and text[aside.end() + 1 : aside.end() + 2] in ("", " ")
+        ):
+            return _label(printed, min(aside.end() + 2, len(text)), ".", grammar)
         if (said := _end_of_label(text, end)) is not None:
             sign = "—" if text[end:said].strip(" .")[:1] in "—–-" else ":"
             return _label(printed, said, sign, grammar)
@@ -169,16 +178,18 @@ def _may_be_in_name(word: str, first: bool, grammar: Grammar) -> bool:
 def _is_abbreviation(tokens: list[str], rest: str, grammar: Grammar) -> bool:
     """Whether a full stop belongs to the word before it, so that the name goes on: "Mr.", "J.", "1.", "Sec. Cit."."""
     word = tokens[-1]
-    if len(word) == 1 or word.isdigit() or fold(word) in grammar.titles:
-        return bool(rest.strip()) and not (len(word) == 1 and rest.startswith(" ") and _ends_here(rest, grammar))
+    if fold(word) in grammar.questions and len(tokens) == 1:
+        return False
+    if len(word) == 1 and len(tokens) > 1:
+        return bool(rest.strip())
+    if len(word) == 1 or word.isdigit() or fold(word) in grammar.abbreviated_titles:
+        return bool(rest.strip()) and not (len(word) == 1 and rest.startswith(" ") and _ends_here(rest))
+    # "Sec. Cit: One word": the colon tells that the name goes on behind the full stop.
     following = _TOKEN.match(rest)
-    # Two short words with full stops are one abbreviated name.
-    return bool(
-        following and len(word) <= 6 and following[2] and 1 < len(following[1]) <= 6 and following[1][0].isupper()
-    )
+    return bool(following and len(word) <= 4 and _COLON.match(rest, following.end()))
 
 
-def _ends_here(rest: str, grammar: Grammar) -> bool:
+def _ends_here(rest: str) -> bool:
     """Whether after one letter and a full stop something other than a name follows ("Q. How many?")."""
     following = _TOKEN.match(rest)
     if following is None:
@@ -199,7 +210,7 @@ def _with_colon(
     sure = {
         index
         for index, label in found.items()
-        if is_known(label.name)
+        if (is_known(label.name) and not is_joint(label.name, grammar))
         or (often[label.name.key] > 1 and not _is_counting(label, often[label.name.key], grammar))
     }
     known = any(is_known(found[index].name) for index in sure)
@@ -251,6 +262,7 @@ def _with_other_sign(
     recurring = {key for key, count in often.items() if count > 1}
     share = sum(often[key] for key in recurring) / max(1, texts)
     questions = {key for key, _ in recurring if len(key) == 1 and key[0] in grammar.questions}
+    first = min((index for index, label in found.items() if (label.name.key, label.sign) in recurring), default=0)
     accepted: dict[int, Label] = {}
     for index, label in found.items():
         key = (label.name.key, label.sign)
@@ -262,13 +274,18 @@ def _with_other_sign(
         elif label.sign == "." and is_known(label.name):
             good = True
         elif label.name.is_capitals:
-            good = key in recurring
+            good = key in recurring or (share >= _SEVERAL and index > first)
         else:
             # Words with one capital open sentences too ("Yes. ..."): only a text full of such labels has them.
-            good = key in recurring and share >= 0.4 and len(recurring) > 1
+            good = key in recurring and share >= _MANY and len(recurring) > 1
         if good:
             accepted[index] = label
     return accepted
+
+
+def is_joint(name: Name, grammar: Grammar) -> bool:
+    """Whether a label names more than one speaker ("Stalin and Molotov")."""
+    return any(word in grammar.conjunctions for word in name.key)
 
 
 def is_field(printed: str, grammar: Grammar) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from editions.model import Role
 from editions.structure.grammar import fold
-from editions.structure.personal_names import Name, is_initial, parse_name, words_of
+from editions.structure.personal_names import Name, is_family_first, is_initial, parse_name, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,6 +20,9 @@ SEARCHED: Final = 60
 """Blocks at the beginning of a document in which lists of participants are looked for."""
 
 _LIST_KEYS: Final = ("speakers", "participants", "present", "persons", "people", "interlocutors", "interpreters")
+_HEAD: Final = 15  # blocks at either end in which sentences tell who was present
+_SENTENCE_END: Final = re.compile(r"(?<=[a-z]{3})[.]\s|[.]\Z|[;]")
+_BY: Final = re.compile(r",?\s(?:and|and by|by)\s")
 _BRACKETS: Final = re.compile(r"\[[^\]]{0,120}\]|\([^)]{0,120}\)")
 _ITEM_END: Final = re.compile(r"[;\n]")
 _PART_END: Final = re.compile(r",|\s(?:and|&)\s|\s[—–-]\s|:")
@@ -30,12 +33,14 @@ class Participant:
     """A person of whom the document says that he is present.
 
     Attributes:
-        name: the name as printed.
+        name: the name, taken apart.
+        printed: the name as printed.
         office: what is said of him there ("ambassador of india in moscow"), folded; "" where nothing is.
-        evidence: "title", "title?" or "participants".
+        evidence: "title" or "participants"; with a question mark where the text has to confirm it.
     """
 
     name: Name
+    printed: str
     office: str
     evidence: str
 
@@ -53,6 +58,7 @@ def find_participants(document: Document, title: str, grammar: Grammar) -> tuple
     """
     found = list(_in_metadata(document.metadata, grammar))
     found += names_in_title(title, grammar)
+    found += _in_sentences(document, grammar)
     for index in list_blocks(document, grammar):
         lines = document.printed.get(index) or (document.blocks[index].text,)
         found += _in_list("\n".join(lines), grammar)
@@ -67,12 +73,15 @@ def list_blocks(document: Document, grammar: Grammar) -> tuple[int, ...]:
         if block.role is Role.METADATA:
             continue
         lines = document.printed.get(block.index)
-        # A bare heading ("PARTICIPANTS", "On the Soviet side") has its names in the blocks below it.
-        expecting = opens_list(lines[0] if lines else block.text, grammar) or (
-            expecting and looks_like_list(block.text, grammar)
-        )
-        if expecting:
-            found.append(block.index)
+        opens = opens_list(lines[0] if lines else block.text, grammar)
+        if not opens and not (expecting and block.role is not Role.HEADING and looks_like_list(block.text, grammar)):
+            expecting = False
+            continue
+        found.append(block.index)
+        # A bare heading ("PARTICIPANTS", "On the Soviet side") has its names in the blocks below it, and so has a
+        # list that breaks off with a comma or has one name a block.
+        names = list(_in_list("\n".join(lines or (block.text,)), grammar))
+        expecting = not names or block.text[-1] in ",;:" or (not opens and block.text[-1] != ".")
     return tuple(found)
 
 
@@ -127,7 +136,9 @@ def names_in_title(title: str, grammar: Grammar) -> Iterator[Participant]:
     """
     words = list(words_of(title))
     folded = [fold(match[0]) for match in words]
-    connected = next((place + 1 for place, word in enumerate(folded) if word in grammar.between), 0)
+    joins = grammar.between | grammar.parties
+    connected = next((place + 1 for place, word in enumerate(folded) if word in joins), 0)
+    strong = any(word in grammar.between for word in folded)
     since = connected
     run: list[re.Match[str]] = []
     for place in range(connected, len(words) + 1):
@@ -135,15 +146,26 @@ def names_in_title(title: str, grammar: Grammar) -> Iterator[Participant]:
         gap = title[words[place - 1].end() : words[place].start()] if 0 < place < len(words) else ""
         is_part = not ended and _is_part_of_name(title, words, folded, place, grammar)
         if run and (not is_part or any(sign in gap for sign in ',;:()[]—–"') or " - " in gap):
-            if name := _name_in_run(title[run[0].start() : run[-1].end()], grammar):
-                office = " ".join(word for word in folded[since:place] if word in grammar.titles | grammar.office_words)
-                yield Participant(name, office, "title" if connected else "title?")
+            printed = _name_in_run(title[run[0].start() : run[-1].end()], grammar)
+            name = parse_name(printed, grammar)
+            if printed and not _belongs_to_office(folded, place - len(run), grammar):
+                office = [word for word in folded[since:place] if word in grammar.titles | grammar.office_words]
+                sure = connected and (strong or name.initials or office)
+                yield Participant(name, printed, " ".join(office), "title" if sure else "title?")
                 since = place
             run = []
         if ended or folded[place] in grammar.about or (":" in gap and not connected):
             break
         if is_part:
             run.append(words[place])
+
+
+def _belongs_to_office(folded: Sequence[str], place: int, grammar: Grammar) -> bool:
+    """Whether a name in a title tells of what somebody holds office: "Prime Minister of Maravia, K. R. Dastidar"."""
+    while place > 0 and folded[place - 1] in grammar.articles:
+        place -= 1
+    office = folded[place - 2] if place > 1 and folded[place - 1] in grammar.parties else ""
+    return office in grammar.titles or office in grammar.office_words
 
 
 def _is_part_of_name(
@@ -159,12 +181,19 @@ def _is_part_of_name(
         and not beside_number
         and not any(
             word in group
-            for group in (grammar.conjunctions, grammar.between, grammar.about, grammar.title_words, grammar.articles)
+            for group in (
+                grammar.conjunctions,
+                grammar.between,
+                grammar.parties,
+                grammar.about,
+                grammar.title_words,
+                grammar.articles,
+            )
         )
     )
 
 
-def _name_in_run(text: str, grammar: Grammar) -> Name | None:
+def _name_in_run(text: str, grammar: Grammar) -> str:
     """The name in "Ambassador Thompson" or "India K. P. S. Menon": what follows the last office, or the first initial."""
     words = list(words_of(text))
     start = 0
@@ -174,10 +203,7 @@ def _name_in_run(text: str, grammar: Grammar) -> Name | None:
     initials = [place for place, match in enumerate(words) if is_initial(match[0], text[match.end() :][:1])]
     if initials and start < initials[0] < len(words) - 1 and not is_initial(words[-1][0]):
         start = initials[0]
-    if start >= len(words):
-        return None
-    name = parse_name(text[words[start].start() :], grammar)
-    return name if name.words else None
+    return text[words[start].start() :] if start < len(words) else ""
 
 
 def _in_metadata(metadata: Mapping[str, object], grammar: Grammar) -> Iterator[Participant]:
@@ -191,33 +217,66 @@ def _in_metadata(metadata: Mapping[str, object], grammar: Grammar) -> Iterator[P
             yield from _in_list(text, grammar)
 
 
+def _in_sentences(document: Document, grammar: Grammar) -> Iterator[Participant]:
+    """Names in sentences such as "He was accompanied by the Minister of Steel, Bose, and by the Ambassador, Pillai."."""
+    blocks = document.blocks
+    for block in (*blocks[:_HEAD], *blocks[max(_HEAD, len(blocks) - _HEAD) :]):
+        folded = fold(block.text[:1500])
+        for phrase in grammar.presence:
+            at = folded.find(phrase)
+            if at >= 0 and len(folded) == len(block.text[:1500]) and not folded[at - 1 : at].isalnum():
+                rest = block.text[at + len(phrase) : at + len(phrase) + 400]
+                end = _SENTENCE_END.search(rest)
+                yield from _in_list(_BY.sub(", ", rest[: end.start()] if end else rest), grammar)
+
+
 def _in_list(text: str, grammar: Grammar) -> Iterator[Participant]:
     """Names and offices in the text of a list; line breaks and semicolons part persons, commas may."""
     text = _BRACKETS.sub(" ", _after_opening(text, grammar))
     in_capitals = text.isupper()
+    lines = [line for line in text.split("\n") if line.strip()]
+    described = sum("," in line or parse_name(line, grammar).titles != () for line in lines)
     for item in _ITEM_END.split(text):
         if item.rstrip().endswith(":"):
             continue  # "United States:" heads the names below it
-        name: Name | None = None
-        office: list[str] = []
-        for piece in _PART_END.split(_after_opening(item, grammar)):
-            part = piece.strip(" .*•-–—\t")
-            if not part:
-                continue
-            if _is_office(part, grammar):
-                office.append(fold(part))
-                continue
-            if name is not None:
-                yield Participant(name, " ".join(office), "participants")
-                name, office = None, []
-            if _is_name(part, grammar, in_capitals):
-                name = parse_name(part, grammar)
-                office += name.titles
-        if name is not None:
-            yield Participant(name, " ".join(office), "participants")
-        elif len(office) == 1 and office[0].split()[0] in grammar.articles:
-            # "The Secretary" in a list is a person of whom only the office is given.
-            yield Participant(parse_name(item.strip(), grammar), office[0], "participants")
+        found = list(_in_item(item, grammar, in_capitals))
+        if len(found) == 1 and 3 * described >= len(lines) > 2 and _may_head(found[0]):
+            yield replace(found[0], evidence="participants?")
+        else:
+            yield from found
+
+
+def _in_item(item: str, grammar: Grammar, in_capitals: bool) -> Iterator[Participant]:
+    printed = ""
+    office: list[str] = []
+    for piece in _PART_END.split(_after_opening(item, grammar)):
+        part = piece.strip(" .*•-–—\t")
+        if not part:
+            continue
+        if _is_office(part, grammar):
+            office.append(fold(part))
+            continue
+        if printed:
+            yield _participant(printed, office, grammar)
+            printed, office = "", []
+        if _is_name(part, grammar, in_capitals):
+            printed = part
+    if printed:
+        yield _participant(printed, office, grammar)
+    elif len(office) == 1 and office[0].split()[0] in grammar.articles:
+        # "The Secretary" in a list is a person of whom only the office is given.
+        yield _participant(item.strip(), office, grammar)
+
+
+def _participant(printed: str, office: Sequence[str], grammar: Grammar) -> Participant:
+    name = parse_name(printed, grammar)
+    return Participant(name, printed, ", ".join((*office, " ".join(name.titles))), "participants")
+
+
+def _may_head(participant: Participant) -> bool:
+    """Whether a line of a list may be the country or body to which the persons below it belong."""
+    name = participant.name
+    return not (participant.office.strip(", ") or name.initials or name.titles or is_family_first(name.words))
 
 
 def _after_opening(text: str, grammar: Grammar) -> str:

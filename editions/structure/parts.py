@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from editions.structure.grammar import Grammar
 
 _LOOKS_AHEAD: Final = 3  # blocks behind the first speech among which data about the document would be odd
+_TITLE_BLOCKS: Final = 15
 _MOST_FRONT: Final = 80  # blocks that data about the document fill at most
 
 
@@ -85,7 +86,7 @@ def divide(document: Document, cues: Cues, grammar: Grammar) -> Parts:
     end = max(end, min(start + 1, len(blocks)))
     in_body = Counter(styles[index] for index in range(start, end) if index not in cues.tells and styles[index])
     if cues.first is None:
-        start = _take_in_headings(blocks, styles, start, in_body, cues)
+        start = _take_in_headings(blocks, styles, start, in_body, cues, grammar)
     headings: list[int] = []
     turns: list[int] = []
     for index in range(start, end):
@@ -119,6 +120,7 @@ def _find_start(blocks: Sequence[Block], styles: Sequence[str], cues: Cues, gram
             or index in cues.lists
             or shapes.is_data_line(block.text, grammar)
             or shapes.is_date_line(block.text)
+            or (index < _TITLE_BLOCKS and shapes.is_title_like(block.text, grammar))
         )
 
     if not cues.speaking:
@@ -200,16 +202,19 @@ def _end_without_speakers(blocks: Sequence[Block], styles: Sequence[str], start:
 
 
 def _take_in_headings(
-    blocks: Sequence[Block], styles: Sequence[str], start: int, in_body: Counter[str], cues: Cues
+    blocks: Sequence[Block], styles: Sequence[str], start: int, in_body: Counter[str], cues: Cues, grammar: Grammar
 ) -> int:
     """A heading right above the first turn belongs to the body, if it is like the headings there."""
+    taken = start
     while start > 0 and start - 1 != cues.title and start - 1 not in cues.lists:
-        style = styles[start - 1]
-        like = in_body[style] > 0 or style in ("roman", "word") or (style[:1] == "h" and style not in ("", "h1"))
-        if not style or not like or (style == "title" and in_body[style] < 2):
-            break
         start -= 1
-    return start
+        style = styles[start]
+        like = in_body[style] > 0 or style in ("roman", "word") or (style[:1] == "h" and style not in ("", "h1"))
+        if style and like and (style != "title" or in_body[style] > 1):
+            taken = start
+        elif not shapes.is_aside(blocks[start]) and not shapes.is_direction(blocks[start].text, grammar):
+            break
+    return taken
 
 
 def _is_heading(

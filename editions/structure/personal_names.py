@@ -18,6 +18,7 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’ʼ‘`´-][^\W_]+)*")
 # A syllable as Chinese, Korean and Vietnamese names in Latin letters have it: at most four consonants before the
 # vowels, and after them nothing but n, ng, h, r, k, m, p, t, l.
 _SYLLABLE: Final = re.compile(r"[b-df-hj-np-tv-z]{0,3}'?h?[aeiouyüêŭŏăîé]{1,4}(?:ng|n|h|r|rh|k|m|p|t|l)?'?\Z")
+_SMALL: Final = frozenset(("and", "of", "the", "de", "von", "van", "der", "et", "und", "y"))
 _MAC: Final = re.compile(r"(Mc|Mac(?=[A-Z]{3})|[OD]['’](?=[A-Z]))(.+)")
 
 
@@ -117,6 +118,8 @@ def in_natural_case(words: tuple[str, ...]) -> str:
 def _lowered(word: str, small_after_hyphen: bool) -> str:
     if not is_capitals(word) or len(word) < 2:
         return word
+    if word.lower() in _SMALL:
+        return word.lower()
     if prefixed := _MAC.match(word):
         return prefixed[1] + _lowered(prefixed[2], False)
     first, *rest = word.split("-")

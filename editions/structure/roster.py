@@ -17,7 +17,7 @@ from editions.structure.personal_names import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from editions.structure.grammar import Grammar
     from editions.structure.labels import Label
@@ -39,7 +39,7 @@ class Person:
     Attributes:
         names: the names by which the edition calls him, in the order found.
         printed: the same as printed, with titles.
-        offices: folded words of the offices he is said to hold.
+        offices: the offices he is said to hold, each as its folded words.
         evidence: where he has been found.
         present: whether he can speak.
         given: the name that the user's rules give him, or None.
@@ -47,7 +47,7 @@ class Person:
 
     names: list[Name] = field(default_factory=list)
     printed: dict[str, None] = field(default_factory=dict)
-    offices: set[str] = field(default_factory=set)
+    offices: list[frozenset[str]] = field(default_factory=list)
     evidence: dict[str, None] = field(default_factory=dict)
     present: bool = False
     given: str | None = None
@@ -82,8 +82,10 @@ class Roster:
         self.put(place, name, printed)
         person = self.people[place]
         person.evidence.setdefault(evidence)
-        person.offices |= {word for word in office.split() if word in self.grammar.offices}
-        person.offices |= {title for title in name.titles if title in self.grammar.offices}
+        for held in (*office.split(","), " ".join(name.titles)):
+            words = frozenset(held.split())
+            if words & self.grammar.offices and words not in person.offices:
+                person.offices.append(words)
         return place
 
     def put(self, place: int, name: Name, printed: str) -> None:
@@ -110,7 +112,10 @@ class Roster:
             if meant:
                 return meant[0] if len(meant) == 1 or group is same else None
         if office and self.is_office(name):
-            holders = [place for place, person in enumerate(self.people) if name.key[-1] in person.offices]
+            wanted = set(name.key)
+            holders = [
+                place for place, person in enumerate(self.people) if any(wanted <= held for held in person.offices)
+            ]
             present = [place for place in holders if self.people[place].present] or holders
             return present[0] if len(present) == 1 else None
         return None
@@ -128,7 +133,9 @@ class Roster:
         if all(not may_be_one_person(name, other) for other in person.names):
             return False
         # All full names of a person have to agree: "Zhang" may be Zhang Wentian, but Zhang Hanfu may not.
-        return all(len(other.words) < 2 or may_be_one_person(name, other) for other in person.names)
+        return all(
+            len(other.words) < 2 or self.is_office(other) or may_be_one_person(name, other) for other in person.names
+        )
 
 
 def make_roster(
@@ -159,8 +166,8 @@ def make_roster(
         for alias in speaker.aliases:
             roster.put(place, parse_name(alias, grammar), alias)
     for participant in participants:
-        if participant.evidence != "title?":
-            place = roster.add(participant.name, _printed(participant.name), participant.evidence, participant.office)
+        if not participant.evidence.endswith("?"):
+            place = roster.add(participant.name, participant.printed, participant.evidence, participant.office)
             roster.people[place].present = True
     listed = sum(person.present for person in roster.people)
     printed = Counter(label.printed for label in labels.values())
@@ -169,13 +176,13 @@ def make_roster(
         roster.people[roster.add(first[label], label, "label")].present = True
     confirmed = {name.key for name in openers} | {label.name.key for label in labels.values()}
     for participant in participants:
-        if participant.evidence == "title?" and any(
-            may_be_one_person(participant.name, Name(key)) for key in confirmed
-        ):
-            roster.people[roster.add(participant.name, _printed(participant.name), "title")].present = True
+        evidence = participant.evidence
+        if evidence.endswith("?") and any(may_be_one_person(participant.name, Name(key)) for key in confirmed):
+            place = roster.add(participant.name, participant.printed, evidence.rstrip("?"), participant.office)
+            roster.people[place].present = evidence == "title?" or roster.people[place].present
     spoken = sum(openers.values())
     for name, count in sorted(openers.items(), key=lambda item: (-len(item[0].words), -item[1])):
-        place = roster.add(name, _printed(name), "verb")
+        place = roster.add(name, f"The {_printed(name)}" if roster.is_office(name) else _printed(name), "verb")
         person = roster.people[place]
         if person.present:
             continue
@@ -184,6 +191,8 @@ def make_roster(
         least, share = (
             (_LEAST_OPENINGS_BESIDE_LIST, _LEAST_SHARE_BESIDE_LIST) if beside else (_LEAST_OPENINGS, _LEAST_SHARE)
         )
+        if "participants" in person.evidence:
+            least, share = 1, _LEAST_SHARE
         person.present = count >= share * times and (count >= least or (not beside and spoken <= 4))
     for speaker in given:
         found = roster.find(parse_name(speaker.name, grammar))
@@ -202,13 +211,15 @@ def make_speakers(roster: Roster, text: str) -> tuple[Speaker, ...]:
     Returns:
         One speaker a person, in the same order; no two have the same name.
     """
-    folded = text.casefold() if any(_all_capitals(person) for person in roster.people) else ""
+    folded = text.casefold() if any(name.is_capitals for person in roster.people for name in person.names) else ""
     same_length = len(folded) == len(text)
+    labels = [name.is_capitals for person in roster.people if "label" in person.evidence for name in person.names[-1:]]
+    in_capitals = 2 * sum(labels) >= len(labels)
     speakers: list[Speaker] = []
     taken: set[str] = set()
     for person in roster.people:
         words = _chosen(person, roster)
-        name = person.given or _cased(words, person, text if same_length else "", folded)
+        name = person.given or _cased(words, person, text if same_length else "", folded, in_capitals, roster.is_office)
         if name in taken:
             name = next((alias for alias in (*_full_forms(person), *person.printed) if alias not in taken), name)
         number = 2
@@ -236,7 +247,11 @@ def _chosen(person: Person, roster: Roster) -> tuple[str, ...]:
     return full.words
 
 
-def _cased(words: tuple[str, ...], person: Person, text: str, folded: str) -> str:
+def _cased(
+    words: tuple[str, ...], person: Person, text: str, folded: str, in_capitals: bool, is_office: Callable[[Name], bool]
+) -> str:
+    if words[0].isdigit() or all(is_office(name) for name in person.names):
+        return in_natural_case(tuple(next(iter(person.printed)).split()))  # "1. Citizen", "The Secretary"
     if not all(is_capitals(word) for word in words if len(word) > 1):
         return " ".join(words)
     key = tuple(fold(word) for word in words)
@@ -247,7 +262,8 @@ def _cased(words: tuple[str, ...], person: Person, text: str, folded: str) -> st
                 return " ".join(part)
     if text and (natural := _in_text(" ".join(words), text, folded)):
         return natural
-    return in_natural_case(words)
+    # Among labels in small letters, capitals are initials ("HK").
+    return in_natural_case(words) if in_capitals or len(words) > 1 or len(words[0]) > 4 else words[0]
 
 
 def _in_text(name: str, text: str, folded: str) -> str | None:
@@ -265,10 +281,6 @@ def _in_text(name: str, text: str, folded: str) -> str | None:
             return found
         at = folded.find(wanted, at + 1)
     return None
-
-
-def _all_capitals(person: Person) -> bool:
-    return any(name.is_capitals for name in person.names)
 
 
 def _full_forms(person: Person) -> Iterable[str]:

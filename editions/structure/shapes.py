@@ -19,12 +19,14 @@ _ASIDE_ONLY: Final = re.compile(r"(?:\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]|\([^(
 _NOTE_NUMBER: Final = re.compile(r"\[(?:\d{1,3}|[*†‡a-z])\]\s+\S|[*†‡]{1,3}\s*\S")
 _LOOSE_NUMBER: Final = re.compile(r"\(?\d{1,3}[.)]?\s+\S")
 _ROMAN: Final = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:\.|:|\s[—–-])\s*(?:\S|\Z)")
+_COUNTED: Final = re.compile(r"[IVXLC]+\Z")
 _NUMBERED: Final = re.compile(r"(?:§\s*)?\d{1,3}(?:\.\d{1,2})*[.)]?\s+[^\W\d_a-z]")
 _ENDS_SENTENCE: Final = re.compile(r"""[.!?:;,…]["'”’»)\]]*\Z""")
 _YEAR: Final = re.compile(r"(?<!\d)1[5-9]\d\d(?!\d)|(?<!\d)20\d\d(?!\d)")
 _DIGITS: Final = re.compile(r"\d")
 _MOST_HEADING_WORDS: Final = 12
 _MOST_TITLE_WORDS: Final = 8
+_MOST_OWN_TITLE_WORDS: Final = 40
 
 
 def is_cut(block: Block) -> bool:
@@ -35,6 +37,12 @@ def is_cut(block: Block) -> bool:
 def is_aside(block: Block) -> bool:
     """Whether a whole block stands in brackets: a stage direction or an editor's note."""
     return block.role is Role.NOTE or (block.text[0] in "[(" and bool(_ASIDE_ONLY.match(block.text)))
+
+
+def is_direction(text: str, grammar: Grammar) -> bool:
+    """Whether a block is a stage direction without brackets: "Enter MARTA and OLD JOOST."."""
+    first = next(words_of(text[:40]), None)
+    return first is not None and first.start() == 0 and fold(first[0]) in grammar.stage_words and len(text) <= 300
 
 
 def is_note_text(text: str, *, loose: bool = False) -> bool:
@@ -69,8 +77,10 @@ def heading_style(block: Block, level: int, grammar: Grammar) -> str:
         if len(letters) > 2 and not is_aside(block):
             return "word" if fold(words[0]) in grammar.heading_words else "caps"
         return "caps" if text.startswith("[") and len(letters) > 3 else ""
-    if fold(words[0]) in grammar.heading_words and len(words) <= 4 and not _ENDS_SENTENCE.search(bare):
-        return "word" if len(words) > 1 and (words[1].isdigit() or words[1].isupper() or words[1].istitle()) else ""
+    if fold(words[0]) in grammar.heading_words and len(words) > 1 and not _ENDS_SENTENCE.search(bare):
+        counted = words[1].isdigit() or bool(_COUNTED.match(words[1]))
+        if counted or (len(words) == 2 and words[1].istitle()):
+            return "word"
     if _ENDS_SENTENCE.search(text) or _DIGITS.match(text[-1]):
         return ""
     if _ROMAN.match(text):
@@ -90,6 +100,23 @@ def is_in_title_case(text: str, grammar: Grammar) -> bool:
 def is_date_line(text: str) -> bool:
     """Whether a block is hardly more than a date: a few words and a year."""
     return len(text) <= 70 and bool(_YEAR.search(text)) and not text.endswith(("?", "!", ":"))
+
+
+def is_title_like(text: str, grammar: Grammar) -> bool:
+    """Whether a block names the document itself: "Memorandum of Conversation, Peking, October 20, 1971"."""
+    words = [fold(match[0]) for match in words_of(text[:300])]
+    if not title_score(text, grammar) or len(words) > _MOST_OWN_TITLE_WORDS or text.endswith(("?", "!", ":", ";")):
+        return False
+    verbs = grammar.reporting_verbs | grammar.auxiliaries
+    told = any(word in verbs and word not in grammar.title_words for word in words)
+    parties = grammar.between | grammar.parties
+    return not told and bool(_YEAR.search(text) or (set(words) & parties and not text.endswith(".")))
+
+
+def title_score(text: str, grammar: Grammar) -> int:
+    """How many words of a block are words of a title; those that connect the parties count, too."""
+    words = {fold(match[0]) for match in words_of(text[:300])}
+    return len(words & grammar.title_words) and len(words & grammar.title_words) + len(words & grammar.between)
 
 
 def is_data_line(text: str, grammar: Grammar) -> bool:

@@ -13,7 +13,7 @@ from editions.structure.attribution import Attributor, opening_name
 from editions.structure.grammar import fold
 from editions.structure.labels import after_number, find_labels, has_numbered_paragraphs
 from editions.structure.participants import Participant, find_participants
-from editions.structure.personal_names import Name, may_be_one_person, parse_name, words_of
+from editions.structure.personal_names import Name, is_initial, may_be_one_person, parse_name, words_of
 from editions.structure.roster import Roster, make_roster
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _MANY_LABELS: Final = 4
 # Without labels, reports of speech have to fill so much of the text between the first and the last of them; stories
 # have "And Ruth said" in every fourth verse.
 _LEAST_REPORTED: Final = 0.4
+_LEAST_OF_ALL: Final = 0.2
 _HEAD_OF_DOCUMENT: Final = 12
 _INSERTED: Final = re.compile(r"[\[(]([^\[\]():：]{2,40})[:：]\s")
 
@@ -69,7 +70,7 @@ def find_speaking(document: Document, title: str, given: Sequence[GivenSpeaker],
     """
     blocks = document.blocks
     participants = find_participants(document, title, grammar)
-    known = _names_by_word([*(p for p in participants if p.evidence != "title?"), *_given_names(given, grammar)])
+    known = _names_by_word([*(p for p in participants if not p.evidence.endswith("?")), *_given_names(given, grammar)])
     labels = find_labels(document, grammar, lambda name: _is_known(name, known))
     numbered = has_numbered_paragraphs(blocks)
     offsets = {block.index: start for block in blocks if (start := after_number(block.text, numbered))}
@@ -95,7 +96,7 @@ def find_speaking(document: Document, title: str, given: Sequence[GivenSpeaker],
         for block in plain
         if (report := attributor.attribute(block.text, offsets.get(block.index, 0))) is not None
     }
-    if not labels and reports and len(reports) < _LEAST_REPORTED * (max(reports) - min(reports) + 1):
+    if not labels and reports and not _fill_the_text(reports, len(plain)):
         return Speaking(Roster(grammar), {}, {}, {}, offsets)
     joining = _inserted(blocks, labels, roster, grammar)
     for block in blocks:
@@ -108,9 +109,14 @@ def find_speaking(document: Document, title: str, given: Sequence[GivenSpeaker],
     return Speaking(roster, labels, reports, joining, offsets)
 
 
+def _fill_the_text(reports: Mapping[int, Attribution], blocks: int) -> bool:
+    between = max(reports) - min(reports) + 1
+    return len(reports) >= _LEAST_REPORTED * between and len(reports) >= _LEAST_OF_ALL * blocks
+
+
 def _given_names(given: Sequence[GivenSpeaker], grammar: Grammar) -> list[Participant]:
     return [
-        Participant(parse_name(name, grammar), "", "rules")
+        Participant(parse_name(name, grammar), name, "", "rules")
         for speaker in given
         for name in (speaker.name, *speaker.aliases)
     ]
@@ -175,16 +181,38 @@ def _recorder(document: Document, title: str, plain: Sequence[Block], roster: Ro
         folded = fold(text)
         for phrase in sorted(grammar.recorder, key=len, reverse=True):
             at = folded.find(f"{phrase} ")
-            if at >= 0:
-                for match in words_of(text[at + len(phrase) : at + len(phrase) + 60]):
-                    if len(match[0]) > 2 and (place := roster.find(parse_name(match[0], grammar))) is not None:
-                        return place
+            if at >= 0 and (name := _first_name(text[at + len(phrase) :], grammar)) is not None:
+                place = roster.add(name, " ".join((*name.initials, *name.words)), "title")
+                roster.people[place].present = True
+                return place
     tail = [block.text for block in document.blocks[-_HEAD_OF_DOCUMENT:] if len(block.text) <= 80]
     for text in (*tail, title):
         for match in words_of(text):
-            place = roster.find(parse_name(match[0], grammar)) if match[0][0].isupper() and len(match[0]) > 2 else None
-            if place is not None and roster.people[place].present:
-                return place
+            if match[0][0].isupper() and len(match[0]) > 2:
+                found = roster.find(parse_name(match[0], grammar))
+                if found is not None and roster.people[found].present:
+                    return found
     place = roster.add(Name(("I",)), "I", "verb")
     roster.people[place].present = True
     return place
+
+
+def _first_name(text: str, grammar: Grammar) -> Name | None:
+    """The name with which a text begins: initials and one word, or up to three words with a capital."""
+    words = [match for match, _ in zip(words_of(text[:80]), range(8), strict=False)]
+    end = 0
+    plain = 0
+    for place, match in enumerate(words):
+        if not match[0][0].isupper():
+            break
+        initial = is_initial(match[0], text[match.end() : match.end() + 1])
+        title = fold(match[0]) in grammar.titles
+        plain += not initial and not title
+        end = match.end()
+        following = words[place + 1].start() if place + 1 < len(words) else len(text)
+        gap = text[end:following]
+        initials = any(is_initial(other[0], ".") for other in words[: place + 1])
+        if plain and (initials or plain > 2 or gap.strip()):
+            break
+    name = parse_name(text[:end], grammar) if end and plain else None
+    return name if name is not None and name.words else None
