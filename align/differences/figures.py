@@ -295,6 +295,9 @@ class _Row:
         if found is None:
             return False
         sides = (item, found) if side == 0 else (found, item)
+        if found[1].text.lower() == item[1].text.lower():
+            self.out.append(((side, index), FigurePair(*sides, Verdict.EQUAL)))
+            return True
         note = f"{quoted(sides[0][1])} in {self.sigla[0]} is {quoted(sides[1][1])} in {self.sigla[1]}."
         self.out.append(((side, index), FigurePair(*sides, Verdict.OTHER_FORM, note)))
         return True

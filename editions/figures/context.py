@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from editions.figures.reader import Reader, Token
 
 
-_FAR = 8
+_FAR = 10
 """Words back in the same clause within which a negation turns a bound round."""
 
 _NEGATED = {"less-than": "at-least", "more-than": "at-most"}

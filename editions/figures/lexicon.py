@@ -166,7 +166,7 @@ def _triggers(section: Mapping[str, Any], small: Mapping[str, Any], scales: Mapp
             rf"(?<!\w)(?:{trie(section.get('articles') or ())})\s{LETTER}{{1,30}}\sor\s(?:two|three|four)(?!\w)"
         )
     if section.get("relative"):
-        units = trie(section.get("relative_units") or ())
+        units = trie([*(section.get("relative_units") or ()), *(section.get("months") or ())])
         fillers = trie(section.get("relative_fillers") or ())
         parts.append(rf"(?<!\w)(?:{trie(section['relative'])})\s(?:(?:{fillers})\s)?(?:{units})(?!\w)")
     return re.compile("|".join(parts))
