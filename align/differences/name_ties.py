@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _ENOUGH_ROWS = 3
 # Kept in fewer rows than this share, a name is one that translators leave to a pronoun or to the context.
 _KEPT = 0.6
-# Share of all names kept below which the names of two editions cannot be compared one by one.
+# Share of names met in both editions of some row, below which the names of two editions cannot be compared one by one.
 _COMPARABLE = 0.4
 # Turns over which a pronoun still points back to a name.
 _PRONOUN_REACH = 3
@@ -47,9 +47,8 @@ class NameTies:
 
         Two editions in two scripts, or a retelling, have few names that can be recognised in both.
         """
-        kept = sum(kept for kept, _ in self.rows.values())
-        total = sum(total for _, total in self.rows.values())
-        return not total or kept >= _COMPARABLE * total
+        kept = sum(kept > 0 for kept, _ in self.rows.values())
+        return kept >= _COMPARABLE * len(self.rows)
 
     def often_left_out(self, name: str) -> bool:
         """Whether editions often leave the name unsaid, so that its absence from a row says nothing."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from align.differences.name_ties import NameTies, key_of, ties_of
-from align.differences.parallels import parallel_pairs, said_otherwise
+from align.differences.parallels import leftover_pairs, parallel_pairs, said_otherwise
 from align.model import Verdict
 from editions.model import NameKind
 from editions.names.romanization import compare_spellings
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from editions.names.authority import Authority
 
 Item = tuple[str, "NameMention"]
+_ALONE = "Only one edition has this name here."
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,25 +107,19 @@ def match_names(
     spoken = {ties.clusters.names.get(key_of(name), key_of(name)) for name in speakers}
     rest = _set_aside(found, rest, spoken)
     matched = [name for name in mine if name in theirs]
+    news = _news(rest, ties, left_texts or {}, right_texts or {})
     for one, other in parallel_pairs(*rest, list(mine.values()), list(theirs.values()), matched):
-        verdict, note = _judge(one, other, ties, authority)
-        if verdict is not None:
-            _add(found, one, other, verdict, note)
-            rest = (
-                [group for group in rest[0] if group is not one],
-                [group for group in rest[1] if group is not other],
-            )
-    across = (right_texts or {}, left_texts or {})
-    if not ties.comparable:
-        rest = ([], [])
-    for side, verdict in ((0, Verdict.MISSING), (1, Verdict.ADDED)):
-        for group in rest[side]:
-            own = (left_texts or {}, right_texts or {})[side]
-            if _goes_without_saying(group, ties, across[side]) or _in_brackets(group, own):
-                continue
-            item = group.items[0]
-            pair = NamePair(item, None, verdict) if side == 0 else NamePair(None, item, verdict)
-            found.append((side, group.place, pair))
+        # a name that is often left out is across from another only if the absence of that one is news
+        doubtful = [ties.often_left_out(group.name) for group in (one, other)]
+        if all(doubtful) or (doubtful[0] and other not in news[1]) or (doubtful[1] and one not in news[0]):
+            continue
+        _add(found, one, other, *_judge(one, other, ties, authority))
+        news = _without(news, one, other)
+    for one, other in leftover_pairs(*news, matched, list(mine.values()), list(theirs.values())):
+        _add(found, one, other, *_judge(one, other, ties, authority))
+        news = _without(news, one, other)
+    found.extend((0, group.place, NamePair(group.items[0], None, Verdict.MISSING, _ALONE)) for group in news[0])
+    found.extend((1, group.place, NamePair(None, group.items[0], Verdict.ADDED, _ALONE)) for group in news[1])
     found.sort(key=lambda entry: entry[:2])
     return tuple(pair for _, _, pair in found)
 
@@ -235,6 +230,33 @@ def _set_aside(
     return kept
 
 
+def _without(
+    groups: tuple[list[NameGroup], list[NameGroup]], one: NameGroup, other: NameGroup
+) -> tuple[list[NameGroup], list[NameGroup]]:
+    return [each for each in groups[0] if each is not one], [each for each in groups[1] if each is not other]
+
+
+def _news(
+    rest: tuple[list[NameGroup], list[NameGroup]],
+    ties: NameTies,
+    left_texts: Mapping[str, str],
+    right_texts: Mapping[str, str],
+) -> tuple[list[NameGroup], list[NameGroup]]:
+    """Of the names without counterpart, those whose absence from the other side is worth a word."""
+    if not ties.comparable:
+        return [], []
+    texts = (left_texts, right_texts)
+    mine, theirs = (
+        [
+            group
+            for group in groups
+            if not _goes_without_saying(group, ties, texts[1 - side]) and not _in_brackets(group, texts[side])
+        ]
+        for side, groups in enumerate(rest)
+    )
+    return mine, theirs
+
+
 def _goes_without_saying(group: NameGroup, ties: NameTies, texts: Mapping[str, str]) -> bool:
     """Whether the absence of a name from the other text is no news."""
     if group.name in ties.participants or ties.often_left_out(group.name):
@@ -256,10 +278,8 @@ def _in_brackets(group: NameGroup, texts: Mapping[str, str]) -> bool:
     return True
 
 
-def _judge(one: NameGroup, other: NameGroup, ties: NameTies, authority: Authority | None) -> tuple[Verdict | None, str]:
-    """What can be said of two names that stand in one place; None where even that they belong together is doubtful."""
-    if ties.often_left_out(one.name) or ties.often_left_out(other.name):
-        return None, ""
+def _judge(one: NameGroup, other: NameGroup, ties: NameTies, authority: Authority | None) -> tuple[Verdict, str]:
+    """What can be said of two names that stand in one place."""
     a, b = one.first, other.first
     if _never(one, other, authority):
         return Verdict.DIFFERENT, "The authority says that they are never the same."
@@ -274,8 +294,7 @@ def _judge(one: NameGroup, other: NameGroup, ties: NameTies, authority: Authorit
         return Verdict.UNRESOLVED, "Alike in letters: a variant spelling, a slip, or another name."
     if words[0] <= words[1] or words[1] <= words[0]:
         return Verdict.UNRESOLVED, "One is part of the other: a shorter form, or another name."
-    unclear = any(group.kind is NameKind.UNKNOWN and group not in kept for group in (one, other))
-    if kept and not unclear:
+    if kept:
         mate = other if kept[0] is one else one
         said = f"{kept[0].first.text} stands here across from {mate.first.text}"
         return Verdict.DIFFERENT, f"{said}, and elsewhere in both editions."

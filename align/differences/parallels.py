@@ -53,6 +53,43 @@ def parallel_pairs(
             points = _points(one, other, left, right, all_left, all_right, matched)
             if points > 0:
                 ranked.append((-points, i, j))
+    return _best_first(ranked, left, right)
+
+
+def leftover_pairs(
+    left: Sequence[NameGroup],
+    right: Sequence[NameGroup],
+    matched: Sequence[str],
+    all_left: Sequence[NameGroup],
+    all_right: Sequence[NameGroup],
+) -> list[tuple[NameGroup, NameGroup]]:
+    """Pairs what is news on both sides: a name that only one edition has with one that only the other has.
+
+    Args:
+        left: names of the base edition whose absence from the other is news.
+        right: the reverse.
+        matched: names that both sides have.
+        all_left: all names of the base edition's side.
+        all_right: all names of the other side.
+
+    Returns:
+        Pairs of one kind at about the same place among the names; the only two of a kind wherever they stand.
+    """
+    ranked: list[tuple[float, int, int]] = []
+    for i, one in enumerate(left):
+        for j, other in enumerate(right):
+            if not kinds_agree(one, other):
+                continue
+            apart = abs(_relative(one, all_left, matched) - _relative(other, all_right, matched))
+            if apart <= _FAR_APART or _only_two(one, other, left, right):
+                ranked.append((apart, i, j))
+    return _best_first(ranked, left, right)
+
+
+def _best_first(
+    ranked: list[tuple[float, int, int]], left: Sequence[NameGroup], right: Sequence[NameGroup]
+) -> list[tuple[NameGroup, NameGroup]]:
+    """One-to-one pairs, least first number first."""
     pairs: list[tuple[NameGroup, NameGroup]] = []
     taken: tuple[set[int], set[int]] = (set(), set())
     for _, i, j in sorted(ranked):
@@ -61,6 +98,12 @@ def parallel_pairs(
             taken[1].add(j)
             pairs.append((left[i], right[j]))
     return pairs
+
+
+def _only_two(one: NameGroup, other: NameGroup, left: Sequence[NameGroup], right: Sequence[NameGroup]) -> bool:
+    mine = sum(kinds_agree(group, other) for group in left)
+    theirs = sum(kinds_agree(one, group) for group in right)
+    return mine == theirs == 1
 
 
 def _points(
@@ -80,7 +123,7 @@ def _points(
         theirs = _neighbour(other, all_right, matched, step)
         if mine is not None and mine == theirs:
             points += _BESIDE
-    alone = sum(kinds_agree(group, other) for group in left) == sum(kinds_agree(one, group) for group in right) == 1
+    alone = _only_two(one, other, left, right)
     apart = abs(_relative(one, all_left, matched) - _relative(other, all_right, matched))
     if not points and not (alone and apart <= _FAR_APART):
         return 0.0
