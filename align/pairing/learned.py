@@ -61,6 +61,7 @@ class Model:
         length_spread: its standard deviation.
         length_background: the same for turns taken at random.
         speakers: (left speakers + 1, right speakers + 1) log-odds that two speakers are one; last: unknown, 0.
+        met: the same shape: 1:1 rows counted by speakers, as last seen.
         named: the same shape: what the names of the speakers say of it, learned or not.
         gap_left, gap_right, gap_more: log-probabilities of leaving turns without a partner.
         beads: bead -> log-probability.
@@ -74,6 +75,7 @@ class Model:
     length_spread: float = 0.45
     length_background: float = 1.0
     speakers: NDArray[np.float64] | None = None
+    met: NDArray[np.float64] | None = None
     named: NDArray[np.float64] | None = None
     gap_left: float = math.log(0.04)
     gap_right: float = math.log(0.04)
@@ -168,6 +170,7 @@ def learn(model: Model, seen: Observed) -> Model:
         length_spread=length,
         length_background=max(seen.background, length * 1.3),
         speakers=_speaker_odds(seen, model.named),
+        met=seen.speakers,
         gap_left=math.log(min(0.3, (seen.left_gaps + 0.04 * held) / (seen.rows + held))),
         gap_right=math.log(min(0.3, (seen.right_gaps + 0.04 * held) / (seen.rows + held))),
     )

@@ -40,6 +40,9 @@ _FIRST_PASSES = 2
 _MOVE_ROUNDS = 3
 _REPAIRS = 2
 
+_MET, _MOSTLY = 3, 0.6
+"""Where names do not tell, a speaker is the one met in so many rows, and in so large a share of them."""
+
 _SAME, _OTHER = 1.5, -1.5
 """Log-odds that two speakers are one person where their names say that they are, or that they are not."""
 
@@ -84,8 +87,8 @@ class PairResult:
 
     def corresponding_speakers(self) -> dict[str, str]:
         """Right speaker -> the left speaker who is the same person: by name, or else as the rows showed."""
-        table, named = self.model.speakers, self.model.named
-        if table is None or named is None:
+        met, named = self.model.met, self.model.named
+        if met is None or named is None:
             return {}
         left, right = self.traits
         out: dict[str, str] = {}
@@ -95,8 +98,10 @@ class PairResult:
             known = named[:-1, at]
             if known.max() >= _SAME:
                 out[name] = left.speakers[int(np.argmax(known))]
-            elif known.min() > _OTHER and table[:-1, at].max() > 1.0:
-                out[name] = left.speakers[int(np.argmax(table[:-1, at]))]
+            elif known.min() > _OTHER:
+                rows = met[:-1, at]
+                if rows.max() >= _MET and rows.max() >= _MOSTLY * rows.sum():
+                    out[name] = left.speakers[int(np.argmax(rows))]
         return out
 
 

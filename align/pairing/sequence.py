@@ -35,7 +35,7 @@ class Gaps:
     Attributes:
         left: opening a run of left turns.
         right: opening a run of right turns.
-        more: each further turn of a run.
+        more: each further turn of a run; no less than the others, as a run is one event.
     """
 
     left: float

@@ -56,11 +56,11 @@ def total_of(rows: list, scores: dict, gaps: Gaps) -> float:
     right=st.integers(1, 6),
     seed=st.integers(0, 10_000),
     opening=st.floats(-6, -0.5),
-    more=st.floats(-3, -0.1),
+    share=st.floats(0.1, 1),
 )
-def test_finds_the_greatest_total(left: int, right: int, seed: int, opening: float, more: float) -> None:
+def test_finds_the_greatest_total(left: int, right: int, seed: int, opening: float, share: float) -> None:
     numbers = np.random.default_rng(seed)
-    gaps = Gaps(opening, opening * 1.1, more)
+    gaps = Gaps(opening, opening * 1.1, opening * share)
     table = {kind: numbers.normal(-1, 3, (left, right)) for kind in KINDS}
     for m, n in KINDS:
         table[m, n][: m - 1, :] = IMPOSSIBLE
