@@ -22,8 +22,8 @@ def standing(reader: Reader) -> tuple[str, ...]:
         "row 12/139", "difference 5/88", and filter and search where there are any.
     """
     rows, total = len(reader.visible), len(reader.comparison.rows)
-    parts = [f"row {reader.row + 1:,}/{total:,}" if reader.row >= 0 else f"no row of {total:,}"]
-    if rows != total:
+    parts = [f"row {reader.row + 1:,}/{total:,}" if reader.row >= 0 else f"none of {total:,} rows shown"]
+    if 0 < rows != total:
         parts[0] += f" ({rows:,} shown)"
     count = len(reader.differences)
     if reader.difference is not None:

@@ -89,7 +89,7 @@ class DetailPane(DrawnLines):
         below = max(0, len(self._body) - self._first - self._room)
         more = f" {below} more line{'s' if below != 1 else ''} ] " if below else ""
         back = " [ back " if self._first else ""
-        title = fit(f" {self._title} ", max(0, width - len(more) - len(back) - 2))
+        title = fit(f" {self._title} " if self._title else "", max(0, width - len(more) - len(back) - 2))
         rule = "─" * max(0, width - len(title) - len(more) - len(back) - 1)
         head: Text = [
             ("─", palette["rule"]),

@@ -61,8 +61,14 @@ GROUPS: tuple[tuple[str, tuple[Key, ...]], ...] = (
         (
             Key("difference.next", "n", "difference(1)", "next difference", foot="next"),
             Key("difference.previous", "N", "difference(-1)", "previous difference"),
-            Key("doubtful.next", "p", "doubtful(1)", "next pairing that needs a look", foot="doubtful"),
-            Key("doubtful.previous", "P", "doubtful(-1)", "previous pairing that needs a look"),
+            Key(
+                "doubtful.next",
+                "p",
+                "doubtful(1)",
+                "next doubtful pairing: joined, unpaired or unsure",
+                foot="doubtful",
+            ),
+            Key("doubtful.previous", "P", "doubtful(-1)", "previous doubtful pairing"),
             Key("detail.toggle", "d,enter", "detail", "show or hide the details", "d Enter", foot="details"),
             Key("detail.down", "right_square_bracket", "scroll_detail(1)", "more of the details", "]"),
             Key("detail.up", "left_square_bracket", "scroll_detail(-1)", "back in the details", "["),

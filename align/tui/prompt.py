@@ -31,6 +31,12 @@ class PromptInput(Input):
             self.forward = forward
             super().__init__()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a search has hits to go through."""
+        if action == "step" and isinstance(self.parent, Prompt) and self.parent.purpose != "search":
+            return False
+        return super().check_action(action, parameters)
+
     def action_leave(self) -> None:
         """Gives up."""
         self.post_message(self.Left())

@@ -175,6 +175,19 @@ async def test_a_filter_change_keeps_the_search_right(council, workbench) -> Non
         assert opened.reader.row == 1
 
 
+async def test_the_foot_offers_hits_only_while_searching(council, workbench) -> None:
+    def offered(opened) -> set[str]:
+        return {binding.binding.description for binding in opened.app.screen.active_bindings.values()}
+
+    async with workbench(council) as opened:
+        await opened.press("slash")
+        assert {"next hit", "give up", "done"} <= offered(opened)
+        assert "filter" not in offered(opened)
+        await opened.press("escape", "colon")
+        assert "next hit" not in offered(opened)
+        assert "give up" in offered(opened)
+
+
 async def test_going_to_a_turn_a_row_and_nowhere(council, workbench) -> None:
     async with workbench(council) as opened:
         await opened.press("colon")
