@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _RATIO_CAP = 8.0
 _CARRIED = 2.5
 """Speech that only carries on what stands before it is readily joined to it, where the other edition has one turn."""
-_NOTE_JOINS = -2.5
+_NOTE_JOINS = -5.0
 _INTERRUPTED, _HOLE = -0.5, -3.0
 """Translators run a speaker's words together across another's interjection; other holes in a group are rare."""
 
@@ -419,8 +419,8 @@ class Evidence:
         total = 0.0
         for side, turns in ((self.left, group[0]), (self.right, group[1])):
             for before, k in itertools.pairwise(turns):
-                if k == before + 1:
-                    # Only speech that follows directly on what it joins is carried on from it.
+                if side.note[before + 1 : k].all():
+                    # Only speech that follows directly on what it joins is carried on from it; notes do not count.
                     total += _CARRIED * bool(side.carried[k])
                     continue
                 between = side.speaker[before + 1 : k]

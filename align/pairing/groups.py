@@ -50,6 +50,7 @@ class _Repair:
             while at < len(self.rows):
                 lefts, rights = self.rows[at]
                 if lefts and rights:
+                    self._release_notes(at)
                     at += 1
                     continue
                 end = self._run_end(at, 0 if lefts else 1)
@@ -95,17 +96,37 @@ class _Repair:
             row = self.rows[target]
             for count in range(1, min(length, _LONGEST_RUN) + 1):
                 taken = range(start, start + count) if target < start else range(end - count, end)
-                joined = _joined(row, side, [k for at in taken for k in self.rows[at][side]])
-                saved = gaps.run(side, length) - gaps.run(side, length - count)
-                gain = self._score(joined) - self._score(row) - saved
-                if gain > best:
-                    best, choice = gain, (target, taken, joined)
+                speech = [at for at in taken if not self._is_note(at, side)]
+                for chosen in ([*taken], speech) if 0 < len(speech) < count else ([*taken],):
+                    joined = _joined(row, side, [k for at in chosen for k in self.rows[at][side]])
+                    saved = gaps.run(side, length) - gaps.run(side, length - len(chosen))
+                    gain = self._score(joined) - self._score(row) - saved
+                    if gain > best:
+                        best, choice = gain, (target, chosen, joined)
         if choice is None:
             return False
-        target, taken, joined = choice
+        target, chosen, joined = choice
         self.rows[target] = joined
-        del self.rows[taken.start : taken.stop]
+        for at in reversed(chosen):
+            del self.rows[at]
         return True
+
+    def _is_note(self, at: int, side: int) -> bool:
+        notes = (self.evidence.left.note, self.evidence.right.note)[side]
+        return all(notes[k] for k in self.rows[at][side])
+
+    def _release_notes(self, at: int) -> None:
+        """A note in the middle of a speech stands alone where the row is the better for it."""
+        for side, notes in ((0, self.evidence.left.note), (1, self.evidence.right.note)):
+            for turn in self.rows[at][side]:
+                row = self.rows[at]
+                if len(row[side]) == 1 or not notes[turn]:
+                    continue
+                rest = tuple(k for k in row[side] if k != turn)
+                without = (rest, row[1]) if side == 0 else (row[0], rest)
+                if self._score(without) + self.model.gaps.run(side, 1) > self._score(row):
+                    alone: Group = ((turn,), ()) if side == 0 else ((), (turn,))
+                    self.rows[at : at + 1] = [without, alone] if turn > rest[0] else [alone, without]
 
     def _targets(self, start: int, end: int) -> list[int]:
         """Paired rows nearby, nearest first."""
