@@ -82,7 +82,7 @@ def _digits(one: str, two: str) -> str | None:
 def _date_slip(one: str, two: str) -> str | None:
     if "/" in one or "/" in two or one.startswith("T") or len(one) != len(two):
         return None
-    parts, others = one.split("-"), two.split("-")
+    parts, others = _parts(one), _parts(two)
     if len(parts) != len(others):
         return None
     apart = [i for i in range(len(parts)) if parts[i] != others[i]]
@@ -96,6 +96,11 @@ def _date_slip(one: str, two: str) -> str | None:
     if at == 0 and len(one) == 4 and one.isdigit() and two.isdigit():
         return _digits(one, two)
     return ("only the month differs", "only the day differs")[at - 1] if at else None
+
+
+def _parts(iso: str) -> list[str]:
+    """Year, month, day as far as given; an empty string for a part left out before another."""
+    return ["", *iso[2:].split("-")] if iso.startswith("--") else iso.split("-")
 
 
 def _point_slip(a: Figure, b: Figure) -> str | None:

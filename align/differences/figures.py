@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from align.differences.assignment import assign
 from align.differences.figure_context import context_words, same_noun
+from align.differences.figure_ellipsis import fuller_forms
 from align.differences.figure_forms import hidden_form
 from align.differences.figure_slips import slip
 from align.differences.figure_verdicts import Judgement, dimension, judge
@@ -130,6 +131,7 @@ class _Row:
         right_over = [j for j in range(len(self.right)) if j not in taken]
         left_over = [i for i in left_over if not self._glossed(self.left, i, self.pairs)]
         right_over = [j for j in right_over if not self._glossed(self.right, j, taken)]
+        left_over, right_over = self._elided(left_over, right_over)
         left_over = [i for i in left_over if not self._hidden(i, side=0)]
         right_over = [j for j in right_over if not self._hidden(j, side=1)]
         left_over, right_over = self._disagreeing(left_over, right_over)
@@ -167,8 +169,23 @@ class _Row:
         costs: list[list[float | None]] = [
             [self._cost(i, j) for j in range(len(self.right))] for i in range(len(self.left))
         ]
-        for i, j in assign(costs, _ALONE):
-            self._pair(i, j, self._judge(i, j))
+        self.pairs = dict(assign(costs, _ALONE))
+        self._exchange()
+        for i, j in self.pairs.items():
+            found = self._judge(i, j)
+            if found.verdict is Verdict.DIFFERENT:
+                found = found._replace(note=found.note or self._difference_note(self.left[i][1], self.right[j][1]))
+            self._pair(i, j, found)
+
+    def _exchange(self) -> None:
+        """Undoes crossed pairs whose nouns say that two values changed places: 12 boats, 30 carts / 30 boats, 12 carts."""
+        for i, j in list(self.pairs.items()):
+            for k, l in list(self.pairs.items()):
+                if i >= k or j <= l or self.pairs[i] != j or self.pairs[k] != l:
+                    continue
+                a, b, c, d = self.left[i][1], self.right[j][1], self.left[k][1], self.right[l][1]
+                if same_noun(a, d) and same_noun(c, b) and same_noun(a, b) is False and same_noun(c, d) is False:
+                    self.pairs[i], self.pairs[k] = l, j
 
     def _cost(self, i: int, j: int) -> float | None:
         base = _GOOD.get(self._judge(i, j).verdict)
@@ -178,6 +195,8 @@ class _Row:
         cost = base + 0.4 * self._order(i, j) + 0.4 * (1 - self._likeness(i, j))
         if (a.unit is None) != (b.unit is None):
             cost += 0.5
+        if (a.kind is FigureKind.ORDINAL) != (b.kind is FigureKind.ORDINAL):
+            cost += 0.4
         noun = same_noun(a, b)
         return cost if noun is None else cost + (-0.1 if noun else 0.15)
 
@@ -197,6 +216,30 @@ class _Row:
     def _pair(self, i: int, j: int, found: Judgement) -> None:
         self.pairs[i] = j
         self.out.append(((0, i), FigurePair(self.left[i], self.right[j], found.verdict, found.note)))
+
+    def _elided(self, left_over: list[int], right_over: list[int]) -> tuple[list[int], list[int]]:
+        """Pairs figures of which one leaves its unit or scale to a figure before it."""
+        if len(left_over) * len(right_over) > _MOST * _MOST:
+            return left_over, right_over
+        for i in list(left_over):
+            for j in list(right_over):
+                note = self._unsaid(i, j)
+                if note:
+                    self._pair(i, j, Judgement(Verdict.OTHER_FORM, note))
+                    left_over.remove(i)
+                    right_over.remove(j)
+                    break
+        return left_over, right_over
+
+    def _unsaid(self, i: int, j: int) -> str:
+        a, b = self.left[i][1], self.right[j][1]
+        for form in fuller_forms(self.left, i, self.language):
+            if judge(form, b, sigla=self.sigla).verdict in _GOOD:
+                return f"{quoted(a)} in {self.sigla[0]} stands for {in_words(form)}; {self.sigla[1]} has {in_words(b)}."
+        for form in fuller_forms(self.right, j, self.language):
+            if judge(a, form, sigla=self.sigla).verdict in _GOOD:
+                return f"{quoted(b)} in {self.sigla[1]} stands for {in_words(form)}; {self.sigla[0]} has {in_words(a)}."
+        return ""
 
     # --- pairs that disagree -----------------------------------------------------------------------------------------
 

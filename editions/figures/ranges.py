@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from editions.figures.reader import Reader, Token
 
 
+_DIVIDED = frozenset({"time", "length", "mass", "RUB", "USD"})
+"""Dimensions in which people name a large unit and a small one in one breath."""
+
+
 class Span(NamedTuple):
     """A number or a range with its unit.
 
@@ -163,7 +167,7 @@ def _compound(reader: Reader, value: Fraction, measure: Measure) -> tuple[Fracti
         cursor = token.end
     elif token.s == ",":
         return value, measure.end
-    if size.dimension not in ("time", "length", "mass") or measure.tight:
+    if size.dimension not in _DIVIDED or measure.tight:
         return value, measure.end
     part = parse_part(reader, cursor, scaled=False) if joined else None
     if part is not None and part.value < 1:

@@ -1,0 +1,58 @@
+"""A number that leaves its unit or its scale to the one before it: "373 miles, 135 of them paved", "4.2 million, then 5.1"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from editions.figures.drafts import kind_of
+from editions.figures.lexicon import lexicon
+from editions.model import FigureKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from editions.model import Figure
+
+_BACK = 4
+"""Figures back in the same turn at which what is left unsaid may have been said."""
+
+
+def fuller_forms(side: Sequence[tuple[str, Figure]], index: int, language: str = "en") -> list[Figure]:
+    """The figures a bare number may stand for.
+
+    Args:
+        side: (turn id, figure) of one edition in a row, in order.
+        index: which figure.
+        language: the language of the text.
+
+    Returns:
+        Copies with the unit, the scale, or both of the figures before it; nearest first, without the figure itself.
+    """
+    turn, figure = side[index]
+    if figure.kind is not FigureKind.NUMBER or figure.low is None or figure.high is None or figure.low >= 1000:
+        return []
+    forms: list[Figure] = []
+    for before in range(index - 1, max(-1, index - 1 - _BACK), -1):
+        near_turn, near = side[before]
+        if near_turn != turn:
+            break
+        scale = _scale(near, language)
+        unit = near.unit if near.unit and near.iso is None else None
+        for times, name in ((1, unit), (scale, None), (scale, unit)):
+            if (times, name) == (1, None):
+                continue
+            form = replace(figure, low=figure.low * times, high=figure.high * times, unit=name, kind=kind_of(name))
+            if form not in forms:
+                forms.append(form)
+    return forms
+
+
+def _scale(figure: Figure, language: str) -> int:
+    """The last scale word of a figure's text, or 1."""
+    lex = lexicon(language)
+    for word in reversed(figure.text.lower().replace("-", " ").split()):
+        scale = lex.scales.get(word.rstrip("."))
+        if scale and scale >= 1000:
+            return scale
+    return 1
