@@ -178,14 +178,15 @@ class _Row:
             self._pair(i, j, found)
 
     def _exchange(self) -> None:
-        """Undoes crossed pairs whose nouns say that two values changed places: 12 boats, 30 carts / 30 boats, 12 carts."""
-        for i, j in list(self.pairs.items()):
-            for k, l in list(self.pairs.items()):
-                if i >= k or j <= l or self.pairs[i] != j or self.pairs[k] != l:
+        """Uncrosses pairs whose nouns say that values changed places: 12 boats, 30 carts / 30 boats, 12 carts."""
+        for i in list(self.pairs):
+            for k in list(self.pairs):
+                j, m = self.pairs[i], self.pairs[k]
+                if i >= k or j <= m:
                     continue
-                a, b, c, d = self.left[i][1], self.right[j][1], self.left[k][1], self.right[l][1]
+                a, b, c, d = self.left[i][1], self.right[j][1], self.left[k][1], self.right[m][1]
                 if same_noun(a, d) and same_noun(c, b) and same_noun(a, b) is False and same_noun(c, d) is False:
-                    self.pairs[i], self.pairs[k] = l, j
+                    self.pairs[i], self.pairs[k] = m, j
 
     def _cost(self, i: int, j: int) -> float | None:
         base = _GOOD.get(self._judge(i, j).verdict)

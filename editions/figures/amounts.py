@@ -114,6 +114,8 @@ def _finish(reader: Reader, start: int, span: Span, currency: str | None = None)
     # "Group them under 3 heads" is no bound, "under 300 heads" is one.
     small = unit is None and 1 <= span.high < 10
     qualifier = qualifier_before(reader, start, small=small) or qualifier_after(reader, end)
+    if qualifier == "more-than" and lasts(unit) and _during(reader, start, span):
+        qualifier = None
     counted = _counted(reader, span, end, single=single) if unit else counted_after(reader, end, singular=single)
     if qualifier is None and counted and not unit:
         # "Five divisions or so", "ten guns at least".
@@ -125,6 +127,17 @@ def _finish(reader: Reader, start: int, span: Span, currency: str | None = None)
     if kind is FigureKind.NUMBER and _names(reader, start, digits=span.digits):
         kind, counted = FigureKind.ORDINAL, reader.word_before(start) or counted
     return draft(reader, start, end, kind, span.low, span.high, unit=unit, counted=counted, qualifier=qualifier)
+
+
+def _during(reader: Reader, start: int, span: Span) -> bool:
+    """Whether "over" says in the course of: "repaid over ten years", "over 15 to 20 years"."""
+    lex = reader.lex
+    words = reader.words_before(start, 2)
+    if not words or not lex.has("course_words", words[-1]):
+        return False
+    verb = words[0] if len(words) == 2 else ""
+    endings = tuple(lex.section.get("course_endings") or ())
+    return span.low != span.high or lex.has("course_verbs", verb) or (bool(endings) and verb.endswith(endings))
 
 
 def _multiple(reader: Reader, start: int, span: Span) -> Draft | None:

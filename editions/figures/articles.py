@@ -71,7 +71,9 @@ def read_article(reader: Reader, token: Token, previous: int) -> Draft | None:
     measure = measure_after(reader, token.end, digits=False, single=True)
     if measure is None:
         return None
-    if lex.has("units_after_article", measure.unit) and _lasts_once(reader, token, measure.unit, measure.end, previous):
+    if _with_part(reader, measure.end) or (
+        lex.has("units_after_article", measure.unit) and _lasts_once(reader, token, measure.unit, measure.end, previous)
+    ):
         return _unit_once(reader, token.start, measure.unit, measure.end)
     return Draft(measure.end)
 
@@ -165,12 +167,18 @@ def _unit_once(reader: Reader, start: int, unit: str, end: int) -> Draft:
     return draft(reader, start, end, kind, value, unit=unit, qualifier=qualifier)
 
 
+def _with_part(reader: Reader, end: int) -> bool:
+    """Whether "and a half" or the like follows."""
+    link = reader.token(end)
+    return (
+        link.kind == WORD and reader.lex.has("and", link.s) and parse_part(reader, link.end, scaled=False) is not None
+    )
+
+
 def _lasts_once(reader: Reader, article: Token, unit: str, end: int, previous: int) -> bool:
     """Whether an article before a unit counts it: not in a rate ("3,000 a year"), not in "a day will come"."""
     lex = reader.lex
     after = reader.token(end)
-    if after.kind == WORD and lex.has("and", after.s) and parse_part(reader, after.end, scaled=False):
-        return True
     before = reader.word_before(article.start)
     needs = (lex.section.get("article_units_need") or {}).get(unit)
     if needs is not None and before not in needs:

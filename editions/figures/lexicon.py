@@ -160,6 +160,7 @@ def _triggers(section: Mapping[str, Any], small: Mapping[str, Any], scales: Mapp
     if articles:
         written = section.get("units_written") or {}
         after = {way for unit in section.get("units_after_article") or () for way in written.get(unit) or ()}
+        after |= {way for ways in (section.get("currencies") or {}).values() for way in ways if way.isalpha()}
         after |= alone
         parts.append(rf"(?<!\w)(?:{trie(articles)})[\s-](?:{trie(after)})(?!{LETTER})")
         parts.append(

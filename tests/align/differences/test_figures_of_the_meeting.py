@@ -21,7 +21,9 @@ _QUIET = {Verdict.EQUAL, Verdict.OTHER_FORM, Verdict.WITHIN_ROUNDING, Verdict.QU
 def _turns(edition: str) -> list[str]:
     """The turns by their places in gold.yaml: blocks without front matter, back matter and headings."""
     about = _GOLD["editions"][edition]
-    blocks = [" ".join(b.split()) for b in re.split(r"\n[ \t]*\n", (_FOLDER / about["file"]).read_text("utf-8").strip())]
+    blocks = [
+        " ".join(b.split()) for b in re.split(r"\n[ \t]*\n", (_FOLDER / about["file"]).read_text("utf-8").strip())
+    ]
     headings = list(about["headings"])
     turns = []
     for block in blocks[len(about["front"]) : len(blocks) - len(about["back"])]:
@@ -38,7 +40,9 @@ def _match(other: str, anchor: str | None) -> list[FigurePair]:
     for row in _GOLD["alignment"][f"A-{other}"]:
         if row[0] and row[1]:
             texts = [{f"{name}{n}": sides[name][n] for n in numbers} for name, numbers in zip(sides, row, strict=False)]
-            figures = [[(turn, figure) for turn, text in side.items() for figure in find_figures(text)] for side in texts]
+            figures = [
+                [(turn, figure) for turn, text in side.items() for figure in find_figures(text)] for side in texts
+            ]
             pairs += match_figures(
                 figures[0], figures[1], anchor=anchor, left_texts=texts[0], right_texts=texts[1], sigla=("A", other)
             )
@@ -59,7 +63,10 @@ def test_two_translations(anchor: str | None) -> None:
     a, b = _turns("A"), _turns("B")
     wrong = []
     for gold in _GOLD["figures"]:
-        sides = (f"A{gold['a_turn']}", gold["a_text"], a[gold["a_turn"]]), (f"B{gold['b_turn']}", gold["b_text"], b[gold["b_turn"]])
+        sides = (
+            (f"A{gold['a_turn']}", gold["a_text"], a[gold["a_turn"]]),
+            (f"B{gold['b_turn']}", gold["b_text"], b[gold["b_turn"]]),
+        )
         verdicts = {p.verdict for p in pairs if _stands(p.left, *sides[0]) and _stands(p.right, *sides[1])}
         right = Verdict.DIFFERENT in verdicts if gold["verdict"] == "different" else verdicts & _QUIET
         if not right and not gold.get("arguable"):

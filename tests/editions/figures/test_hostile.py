@@ -20,8 +20,44 @@ _WORDS = sorted(
         *lexicon("en").months,
         *lexicon("en").units,
         *lexicon("en").qualifiers,
-        *("a", "an", "and", "half", "of", "or", "to", "between", "hundred", "last", "next", "year", "ago", "one", "another"),
-        *("1", "12", "1952", "1,000", "20.VIII.52", "3/4", "½", "$", "%", "-", "–", "[7]", "(", ")", ".", ",", "XIX", "İ", "p."),
+        *(
+            "a",
+            "an",
+            "and",
+            "half",
+            "of",
+            "or",
+            "to",
+            "between",
+            "hundred",
+            "last",
+            "next",
+            "year",
+            "ago",
+            "one",
+            "another",
+        ),
+        *(
+            "1",
+            "12",
+            "1952",
+            "1,000",
+            "20.VIII.52",
+            "3/4",
+            "½",
+            "$",
+            "%",
+            "-",
+            "–",
+            "[7]",
+            "(",
+            ")",
+            ".",
+            ",",
+            "XIX",
+            "İ",
+            "p.",
+        ),
     }
 )
 
@@ -43,7 +79,11 @@ def test_any_text(text: str) -> None:
 
 
 @settings(max_examples=500, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from(_WORDS), st.sampled_from([" ", "", "-", "\n", ", ", " and ", "'s "])), max_size=40))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(_WORDS), st.sampled_from([" ", "", "-", "\n", ", ", " and ", "'s "])), max_size=40
+    )
+)
 def test_any_row_of_number_words(pieces: list[tuple[str, str]]) -> None:
     text = "".join(word + glue for word, glue in pieces)
     _check(text)
@@ -67,8 +107,9 @@ def test_a_megabyte_of_one_thing(piece: str) -> None:
 
 
 _PIECES = [
-    "1 ", "1,", "5-", "111,", "one ", "one-", "hundred ", "two thousand ", "five and ", "half a ", "XI ", "May 5 ", "last year ", "(1) ",
-    "1. ", "tens of ", "$5 ", "1952-53 ", "f. 45, ", "5 to ", "twenty-", "1'000", "1/2 ", "a year or two ", "more than ", "1:30 ",
+    "1 ", "1,", "5-", "111,", "one ", "one-", "hundred ", "two thousand ", "five and ", "half a ", "XI ", "May 5 ",
+    "last year ", "(1) ", "1. ", "tens of ", "$5 ", "1952-53 ", "f. 45, ", "5 to ", "twenty-", "1'000", "1/2 ",
+    "a year or two ", "more than ", "1:30 ",
 ]  # fmt: skip
 
 

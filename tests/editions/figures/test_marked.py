@@ -10,7 +10,10 @@ import yaml
 
 from editions.figures import find_figures
 
-_TABLE = yaml.safe_load((Path(__file__).parent / "marked.yaml").read_text("utf-8"))
+_FOLDER = Path(__file__).parent
+_TABLE = [
+    row for name in ("marked.yaml", "marked_more.yaml") for row in yaml.safe_load((_FOLDER / name).read_text("utf-8"))
+]
 _QUALIFIERS = {"about", "at-least", "at-most", "more-than", "less-than"}
 
 
