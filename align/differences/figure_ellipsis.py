@@ -1,4 +1,4 @@
-"""A number that leaves its unit or scale to the one before it: "373 miles, 135 of them paved", "4.2 million, then 5.1"."""
+"""A number that leaves its unit or scale to the one before it: "373 miles, 135 paved", "4.2 million, then 5.1"."""
 
 from __future__ import annotations
 

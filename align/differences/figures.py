@@ -132,8 +132,9 @@ class _Row:
         left_over = [i for i in left_over if not self._glossed(self.left, i, self.pairs)]
         right_over = [j for j in right_over if not self._glossed(self.right, j, taken)]
         left_over, right_over = self._elided(left_over, right_over)
-        left_over = [i for i in left_over if not self._hidden(i, side=0)]
-        right_over = [j for j in right_over if not self._hidden(j, side=1)]
+        if len(left_over) + len(right_over) <= _MOST:
+            left_over = [i for i in left_over if not self._hidden(i, side=0)]
+            right_over = [j for j in right_over if not self._hidden(j, side=1)]
         left_over, right_over = self._disagreeing(left_over, right_over)
         for i in left_over:
             self._leftover(i, side=0)
@@ -153,18 +154,8 @@ class _Row:
         return known
 
     def _agreeing(self) -> None:
-        # Far apart in a very long row nothing is compared, so that the work grows with its length.
-        wide = max(len(self.left), len(self.right)) > _MOST
-        if wide:
-            for i in range(len(self.left)):
-                centre = i * len(self.right) // max(1, len(self.left))
-                for j in sorted(
-                    range(max(0, centre - _WINDOW), min(len(self.right), centre + _WINDOW)),
-                    key=lambda j: abs(j - centre),
-                ):
-                    if j not in self.pairs.values() and self._judge(i, j).verdict in _GOOD:
-                        self._pair(i, j, self._judge(i, j))
-                        break
+        if max(len(self.left), len(self.right)) > _MOST:
+            self._agreeing_nearby()
             return
         costs: list[list[float | None]] = [
             [self._cost(i, j) for j in range(len(self.right))] for i in range(len(self.left))
@@ -176,6 +167,18 @@ class _Row:
             if found.verdict is Verdict.DIFFERENT:
                 found = found._replace(note=found.note or self._difference_note(self.left[i][1], self.right[j][1]))
             self._pair(i, j, found)
+
+    def _agreeing_nearby(self) -> None:
+        """For a very long row: the nearest figure that agrees, at about the same share of the way through it."""
+        taken: set[int] = set()
+        for i in range(len(self.left)):
+            centre = i * len(self.right) // len(self.left)
+            window = range(max(0, centre - _WINDOW), min(len(self.right), centre + _WINDOW))
+            for j in sorted(window, key=lambda place, middle=centre: (abs(place - middle), place)):
+                if j not in taken and self._judge(i, j).verdict in _GOOD:
+                    taken.add(j)
+                    self._pair(i, j, self._judge(i, j))
+                    break
 
     def _exchange(self) -> None:
         """Uncrosses pairs whose nouns say that values changed places: 12 boats, 30 carts / 30 boats, 12 carts."""
