@@ -28,12 +28,14 @@ class DetailPane(DrawnLines):
 
     def __init__(self, palette: Palette, *, id: str) -> None:  # noqa: A002
         super().__init__(palette, id=id)
+        self._reader: Reader | None = None
         self._body: list[Text] = []
         self._title = ""
         self._first = 0
 
     def update(self, reader: Reader) -> None:
         """Says what there is to say of the row under the cursor."""
+        self._reader = reader
         row = reader.current_row
         self._first, self._body, self._title = 0, [], ""
         if row is not None:
@@ -73,6 +75,11 @@ class DetailPane(DrawnLines):
                 line.append((text[start:end], palette["text"]))
             lines.append(line)
         return lines
+
+    def on_resize(self) -> None:
+        """Sets the sentences anew for the width and height there are now."""
+        if self._reader is not None:
+            self.update(self._reader)
 
     def scroll_by(self, lines: int) -> None:
         """Shows lines further down, or up where negative."""

@@ -220,7 +220,7 @@ class Workbench(Screen[None]):
         """Shows or hides the sentences."""
         self.detail.display = not self.detail.display
         if self.detail.display:
-            self.call_after_refresh(self.detail.update, self.reader)
+            self.detail.update(self.reader)
         self.call_after_refresh(self.texts.show_cursor)
 
     def action_scroll_detail(self, lines: int) -> None:
