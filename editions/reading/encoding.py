@@ -62,9 +62,7 @@ def decode(data: bytes, path: str) -> tuple[str, str, tuple[str, ...]]:
     if b"\x00" in data:
         wide = _wide_encoding(data[:_SAMPLE])
         if wide is None:
-            raise UnreadableFile(
-                "is binary, not text", path=path, advice="give a text, Markdown or HTML file"
-            )
+            raise UnreadableFile("is binary, not text", path=path, advice="give a text, Markdown or HTML file")
         return _strictly(data, wide, path), wide, ()
     try:
         text, encoding = data.decode("utf-8"), "utf-8"

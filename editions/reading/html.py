@@ -15,9 +15,7 @@ from editions.reading.marked_label import find_marked_label
 from editions.reading.paragraphs import find_runs, openings_by_layout
 
 _BOLD: Final = frozenset(("b", "strong", "em", "i", "u"))
-_BOLD_NAMED: Final = re.compile(
-    r"(?:^|[\s_-])(?:speaker|persname|interlocutor|bold)(?=$|[\s_-])", re.IGNORECASE
-)
+_BOLD_NAMED: Final = re.compile(r"(?:^|[\s_-])(?:speaker|persname|interlocutor|bold)(?=$|[\s_-])", re.IGNORECASE)
 _BOLD_STYLE: Final = re.compile(r"font-weight:\s*(?:bold|[6-9]00)|font-variant:\s*small-caps", re.IGNORECASE)
 _MARK: Final = re.compile(r"\s*[\[(]?(\d{1,3}|[*†‡a-z])[\])]?\s*\Z")
 _BACK_LINK: Final = re.compile(r"\s*(?:↑|↩︎?|⏎|\^|\[?back\]?)\s*\Z", re.IGNORECASE)

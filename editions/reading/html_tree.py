@@ -48,9 +48,7 @@ _FURNITURE: Final = re.compile(
     re.IGNORECASE,
 )
 # Ids such as "fn3" and "_ftn3"; classes such as "footnotes".
-_NOTE: Final = re.compile(
-    r"(?:^|\s)_?(?:fn|ftn|footnotes?|endnotes?|notes?)(?:[\W_]*\d+)?(?=$|\s)", re.IGNORECASE
-)
+_NOTE: Final = re.compile(r"(?:^|\s)_?(?:fn|ftn|footnotes?|endnotes?|notes?)(?:[\W_]*\d+)?(?=$|\s)", re.IGNORECASE)
 _MAIN: Final = frozenset(("article", "main"))
 _TAG: Final = re.compile(
     r"<(?:address|article|blockquote|body|br|center|d[dltv]|div|h[1-6r]|li|main|p|pre|section|t[dhr])(?=[\s/>])",
@@ -164,9 +162,7 @@ def _copy(root: Any) -> Iterator[Node]:
                 attributes = found.attributes
                 if not _is_hidden(attributes, found.tag):
                     line = attributes.get(LINE) or ""
-                    node = Node(
-                        found.tag, int(line) if line.isdigit() else parent.line, attributes, parent=parent
-                    )
+                    node = Node(found.tag, int(line) if line.isdigit() else parent.line, attributes, parent=parent)
                     parent.children.append(node)
                     yield node
                     if found.child is not None:
@@ -247,9 +243,7 @@ def _document_of(nodes: list[Node]) -> Node:
         if largest is not None and 10 * largest.words >= 6 * top.words:
             return largest
     while True:
-        inner = max(
-            (c for c in top.children if isinstance(c, Node)), key=lambda node: node.words, default=None
-        )
+        inner = max((c for c in top.children if isinstance(c, Node)), key=lambda node: node.words, default=None)
         if (
             inner is None
             or not inner.has_blocks

@@ -144,13 +144,7 @@ def _add(run: Run, growing: _Growing, tight: bool) -> None:
         text, marked = _without_markup(raw)
     text = text or even_spaces(" ".join(run.lines))
     label, label_end = (role is Role.TEXT and find_marked_label(marked, text)) or (None, 0)
-    if (
-        role is Role.TEXT
-        and marked
-        and label is None
-        and even_spaces(marked) == text
-        and _is_short_title(text)
-    ):
+    if role is Role.TEXT and marked and label is None and even_spaces(marked) == text and _is_short_title(text):
         role, level = Role.HEADING, 6
     growing.blocks.append(Block(index, run.line, text, role, label, label_end))
     if level:

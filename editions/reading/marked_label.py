@@ -8,6 +8,7 @@ from editions.reading.cleaning import even_spaces
 
 _MAX_LENGTH = 60
 _ASIDE = re.compile(r"\s*[(\[][^)\]]{0,80}[)\]]")
+_SPEECH = re.compile(r" [\"'“‘«(\[]?(?![a-zà-öø-ÿа-яё])[^\W_]")
 _END = re.compile(r"\s*[:：]\s*")
 
 
@@ -15,7 +16,8 @@ def find_marked_label(marked: str, text: str) -> tuple[str, int] | None:
     """Tells whether the marked type at the head of a block names a speaker.
 
     It does where a colon or full stop ends it ("**Stalin:** We ...", "**Stalin.** We ..."), or where a colon follows,
-    perhaps after an aside ("**Zhou** *(smiling)*: We ..."). Bold words that run on into the sentence do not.
+    perhaps after an aside ("**Zhou** *(smiling)*: We ..."), or where a new sentence begins behind it ("**ZHOU** We ...").
+    Bold words that run on into the sentence do not.
 
     Args:
         marked: the characters at the head of the block that are set in marked type.
@@ -31,8 +33,12 @@ def find_marked_label(marked: str, text: str) -> tuple[str, int] | None:
         end = len(head)
     elif following := _END.match(text, _aside_end(text, len(head))):
         end = following.end()
-    elif head[-1] == "." and len(head) < len(text) and len(head.split()) <= 5:
+    elif len(head.split()) > 5 or len(head) == len(text):
+        return None
+    elif head[-1] == ".":
         end = len(head)
+    elif _SPEECH.match(text, _aside_end(text, len(head))):
+        end = _aside_end(text, len(head))
     else:
         return None
     while end < len(text) and text[end] == " ":

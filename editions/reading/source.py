@@ -72,6 +72,4 @@ def _read(path: str) -> bytes:
     except (OSError, ValueError) as error:
         # ValueError: a name that no file system can hold, such as one with a NUL byte.
         reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
-        raise UnreadableFile(
-            f"cannot be read ({reason.lower()})", path=path, advice="check the name"
-        ) from None
+        raise UnreadableFile(f"cannot be read ({reason.lower()})", path=path, advice="check the name") from None

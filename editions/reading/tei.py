@@ -20,9 +20,7 @@ _LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
 
 # Elements that are one block each; a speech or utterance is one block a paragraph in it.
-_PARAGRAPHS: Final = frozenset(
-    ("p", "ab", "lg", "l", "item", "row", "stage", "closer", "opener", "signed", "dateline")
-)
+_PARAGRAPHS: Final = frozenset(("p", "ab", "lg", "l", "item", "row", "stage", "closer", "opener", "signed", "dateline"))
 _HEADS: Final = frozenset(("head", "titlePart", "docTitle"))
 _SPEECHES: Final = frozenset(("sp", "u"))
 _SKIPPED: Final = frozenset(("teiHeader", "fw", "figDesc", "speaker", "standOff", "facsimile", "sourceDoc"))
@@ -93,9 +91,7 @@ def read_tei(source: Source) -> Document:
     except etree.XMLSyntaxError as error:
         line, column = error.position
         message = (error.msg or "is not well-formed").split(", line ")[0]
-        raise MalformedDocument(
-            message, path=source.path, line=line, column=column, advice="mend the XML"
-        ) from None
+        raise MalformedDocument(message, path=source.path, line=line, column=column, advice="mend the XML") from None
     names = {_name(element) for element in root.iter() if isinstance(element.tag, str)}
     if not names & _KNOWN:
         raise MalformedDocument(
@@ -231,9 +227,7 @@ def _metadata(header: _Element) -> dict[str, str]:
 def _language(root: _Element) -> str | None:
     for element in root.iter():
         if _name(element) in (_name(root), "text", "body", "language"):
-            language = element.get(_LANGUAGE) or (
-                element.get("ident") if _name(element) == "language" else None
-            )
+            language = element.get(_LANGUAGE) or (element.get("ident") if _name(element) == "language" else None)
             if language:
                 return str(language)
     return None

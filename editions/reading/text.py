@@ -25,9 +25,7 @@ def read_text(source: Source) -> Document:
         blocks.append(Block(index, run.line, text, Role.RULE if is_rule(text) else Role.TEXT))
         if len(run.lines) > 1:
             printed[index] = tuple(line.strip() for line in run.lines)
-    return Document(
-        source.path, "text", source.encoding, tuple(blocks), printed=printed, limits=source.limits
-    )
+    return Document(source.path, "text", source.encoding, tuple(blocks), printed=printed, limits=source.limits)
 
 
 def is_rule(text: str) -> bool:

@@ -85,9 +85,7 @@ def _build(events: Iterator[Any], path: str | None, first_line: int) -> PlacedYa
                     raise MalformedTable("holds more than one document", path=path, line=line)
                 continue
             case yaml.AliasEvent():
-                raise MalformedTable(
-                    "aliases (*name) are not read", path=path, line=line, advice="write the value out"
-                )
+                raise MalformedTable("aliases (*name) are not read", path=path, line=line, advice="write the value out")
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                 opened.pop()
                 continue
@@ -100,17 +98,13 @@ def _build(events: Iterator[Any], path: str | None, first_line: int) -> PlacedYa
             case _:
                 continue
         if getattr(event, "tag", None):
-            raise MalformedTable(
-                f"tags ({event.tag}) are not read", path=path, line=line, advice="leave the tag out"
-            )
+            raise MalformedTable(f"tags ({event.tag}) are not read", path=path, line=line, advice="leave the tag out")
         holder = opened[-1] if opened else None
         if holder is not None and isinstance(holder.value, dict) and holder.key is None:
             if not isinstance(value, str):
                 raise MalformedTable("a key must be a word", path=path, line=line)
             if value in holder.value:
-                raise MalformedTable(
-                    f"{value!r} stands here twice", path=path, line=line, advice="keep one of them"
-                )
+                raise MalformedTable(f"{value!r} stands here twice", path=path, line=line, advice="keep one of them")
             holder.key = value
             continue
         place = _place(holder, value)
@@ -118,9 +112,7 @@ def _build(events: Iterator[Any], path: str | None, first_line: int) -> PlacedYa
             result, place = value, ()
         lines[place] = line
         if len(lines) > MAX_NODES or len(opened) > MAX_DEPTH:
-            raise MalformedTable(
-                "is too large or too deep", path=path, line=line, advice="write a simpler file"
-            )
+            raise MalformedTable("is too large or too deep", path=path, line=line, advice="write a simpler file")
         if not isinstance(value, str):
             opened.append(_Open(place, value))
     return PlacedYaml(result, lines)

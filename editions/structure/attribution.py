@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from editions.model import Form
 from editions.structure.personal_names import Name
-from editions.structure.sentence import Word, read_words, sentences
+from editions.structure.sentence import MAX_WORDS, Word, names_pattern, read_words, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _BOUNDARY: Final = frozenset(',;:—–-"“”«»')
 _QUOTES: Final = frozenset('"“”«»‘„')
 _MOST_SENTENCES: Final = 40  # of one block, looked through for further speakers
+_FIRST_WORDS: Final = 12
 _LONGEST_INSERTION: Final = 25  # words between a subject and its verb
 _LONGEST_LEAD: Final = 6  # words before a subject whose verb is not one of saying
 
@@ -72,6 +73,7 @@ class Attributor:
         self._grammar = grammar
         self._recorder = recorder
         self._index = _index(roster)
+        self._near = names_pattern({*self._index, *grammar.offices} | ({"I"} if recorder is not None else set()))
 
     def attribute(self, text: str, start: int = 0) -> Attribution | None:
         """Tells whose words a block reports.
@@ -86,15 +88,12 @@ class Attributor:
         found: tuple[int, Form] | None = None
         also: dict[int, None] = {}
         for number, (begin, end) in enumerate(islice(sentences(text, start, self._grammar), _MOST_SENTENCES)):
-            words = read_words(text, begin, end)
-            if not words:
-                continue
-            subject = self._subject(words, quoted=text[begin : begin + 1] in _QUOTES)
+            subject = self._subject_in(text, begin, end)
             if subject is None:
                 continue
             if found is None and (number == 0 or (subject[1] is Form.EMBEDDED and number < 3)):
                 found = subject
-            elif subject[1] is Form.REPORTED and self._says(words):
+            elif subject[1] is Form.REPORTED and self._says(text, begin, end):
                 also.setdefault(subject[0])
         if found is None:
             # Nobody opens the block: who is reported further on joins in the speech that goes on.
@@ -105,11 +104,23 @@ class Attributor:
         """Persons reported in a block of which another is the speaker."""
         also: dict[int, None] = {}
         for begin, end in islice(sentences(text, start, self._grammar), _MOST_SENTENCES):
-            words = read_words(text, begin, end)
-            subject = self._subject(words, quoted=False) if words else None
-            if subject is not None and self._says(words):
+            subject = self._subject_in(text, begin, end)
+            if subject is not None and self._says(text, begin, end):
                 also.setdefault(subject[0])
         return tuple(also)
+
+    def _subject_in(self, text: str, begin: int, end: int) -> tuple[int, Form] | None:
+        # Most sentences name nobody; looking for the names first saves taking them apart.
+        if not self._near.search(text, begin, end):
+            return None
+        quoted = text[begin : begin + 1] in _QUOTES
+        # Nearly always the subject stands among the first words.
+        for most in (_FIRST_WORDS, MAX_WORDS):
+            words = read_words(text, begin, end, most)
+            subject = self._subject(words, quoted=quoted) if words else None
+            if subject is not None or len(words) < most:
+                return subject
+        return None
 
     def _subject(self, words: Sequence[Word], *, quoted: bool) -> tuple[int, Form] | None:
         """The present person who is the subject of a sentence, and in which form."""
@@ -157,8 +168,8 @@ class Attributor:
                 return Form.EMBEDDED  # "Mao Zedong, Zhou Enlai continues, has asked ..."
         return None
 
-    def _says(self, words: Sequence[Word]) -> bool:
-        return any(word.folded in self._grammar.reporting_verbs for word in words)
+    def _says(self, text: str, begin: int, end: int) -> bool:
+        return any(word.folded in self._grammar.reporting_verbs for word in read_words(text, begin, end))
 
     def _possessive(self, words: Sequence[Word], mention: Mention) -> Form | None:
         """Tells "In Stalin's opinion, ..." and "Stalin's reply is that ..." from "Stalin's army ..."."""
@@ -296,58 +307,3 @@ def _clause_start(words: Sequence[Word], place: int) -> int:
     while place > 0 and not _parts(words[place - 1]):
         place -= 1
     return place
-
-
-def opening_name(text: str, start: int, grammar: Grammar) -> Name | None:
-    """The name with which a block opens as the subject of a verb of speech, whoever that is.
-
-    Args:
-        text: the block.
-        start: offset behind the number of a numbered paragraph.
-        grammar: tells verbs of speech.
-
-    Returns:
-        The name ("Mr. Gromyko said ...": Gromyko; "The Ambassador asks ...": Ambassador), or None.
-    """
-    words = read_words(text, start, min(len(text), start + 240))
-    place = 0
-    while place < len(words) and words[place].folded in grammar.leads and not words[place].after:
-        place += 1
-    first = place
-    while place < len(words) and _is_title_word(words, place, grammar):
-        place += 1
-    titles = words[first:place]
-    name: list[Word] = []
-    while place < len(words) and len(name) < 4 and words[place].capital and not words[place].possessive:
-        if words[place].folded in grammar.pronouns or (words[place].folded in grammar.articles and not name):
-            return None
-        name.append(words[place])
-        place += 1
-        if name[-1].after and not (name[-1].after == "." and len(name[-1].printed) <= 2):
-            break
-    has_article = bool(titles) and titles[0].folded in grammar.articles
-    if not name:
-        if not titles or titles[-1].folded not in grammar.offices or not has_article:
-            return None
-        name = [word for word in titles if word.folded not in grammar.articles]
-    elif has_article and len(titles) == 1:
-        return None  # "The Americans asked": a people, and not a person
-    if name[0].folded in grammar.prepositions or name[0].folded in grammar.subordinators:
-        return None
-    if name[-1].after and not name[-1].after.startswith("."):
-        return None
-    while place < len(words) and grammar.is_adverb(words[place].folded):
-        place += 1
-    if place >= len(words) or words[place].folded not in grammar.reporting_verbs:
-        return None
-    kept = tuple(word.printed for word in name if not (len(word.printed) == 1 and word.after.startswith(".")))
-    if not kept:
-        return None
-    return Name(kept, (), tuple(word.folded for word in titles if word.folded in grammar.titles and word not in name))
-
-
-def _is_title_word(words: Sequence[Word], place: int, grammar: Grammar) -> bool:
-    word = words[place]
-    if word.folded in grammar.articles:
-        return place == 0 or words[place - 1].folded in grammar.leads
-    return word.folded in grammar.titles and not word.possessive and word.after in ("", ".")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from editions.errors import MalformedTable
@@ -211,20 +212,22 @@ class _Teller:
 
     def _carried_over(self, text: str, start: int) -> int | None:
         """The speaker who goes on; the other one where the block answers ("He replies that ...")."""
-        words = [fold(match[0]) for match, _ in zip(words_of(text[start : start + 80]), range(4), strict=False)]
+        if self.other is None:
+            return self.current
+        words = [fold(match[0]) for match in islice(words_of(text, start), 4)]
         if words and words[0] in self.grammar.pronouns:
             words = words[1:]
         while words and self.grammar.is_adverb(words[0]):
             words = words[1:]
-        if words and words[0] in self.grammar.answering_verbs and self.other is not None:
+        if words and words[0] in self.grammar.answering_verbs:
             return self.other
         return self.current
 
     def _tells_of_meeting(self, text: str) -> bool:
         """Whether a block tells of the meeting itself ("The conversation lasted two hours.")."""
-        words = [fold(match[0]) for match, _ in zip(words_of(text[:60]), range(4), strict=False)]
         if not self.speaking.reports and not self.speaking.labels:
             return False
+        words = [fold(match[0]) for match in islice(words_of(text), 3)]
         return (
             len(words) > 2
             and words[0] in self.grammar.articles

@@ -104,6 +104,8 @@ def read_grammar(language: str) -> Grammar:
 
 def fold(word: str) -> str:
     """Case and apostrophes made even, so that spellings of one word compare equal."""
+    if word.isascii():
+        return word.lower() if "`" not in word else word.lower().replace("`", "'")
     return word.casefold().translate(_APOSTROPHES)
 
 

@@ -250,17 +250,18 @@ def _in_item(item: str, grammar: Grammar, in_capitals: bool) -> Iterator[Partici
     printed = ""
     office: list[str] = []
     for piece in _PART_END.split(_after_opening(item, grammar)):
-        part = piece.strip(" .*•-–—\t")
-        if not part:
+        part, held = _divide_office(piece.strip(" .*•-–—\t"), grammar)
+        if not part and not held:
             continue
-        if _is_office(part, grammar):
-            office.append(fold(part))
+        if not part or _is_office(part, grammar):
+            office.append(fold(part or held))
             continue
         if printed:
             yield _participant(printed, office, grammar)
             printed, office = "", []
         if _is_name(part, grammar, in_capitals):
             printed = part
+            office += [fold(held)] if held else []
     if printed:
         yield _participant(printed, office, grammar)
     elif len(office) == 1 and office[0].split()[0] in grammar.articles:
@@ -288,6 +289,16 @@ def _after_opening(text: str, grammar: Grammar) -> str:
     end = _phrase_end(first, grammar)
     end = _side_end(first, grammar) if end is None else end
     return text if end is None else text[end:]
+
+
+def _divide_office(part: str, grammar: Grammar) -> tuple[str, str]:
+    """The name and the office in "his secretary Imre Vas" or "Head of the Far East Division Kapitsa"."""
+    words = list(words_of(part))
+    last = max((place for place, match in enumerate(words) if fold(match[0]) in grammar.office_words), default=-1)
+    rest = words[last + 1 :]
+    if last < 1 or not rest or any(not match[0][0].isupper() for match in rest):
+        return part, ""
+    return part[rest[0].start() :], part[: words[last].end()]
 
 
 def _is_office(part: str, grammar: Grammar) -> bool:

@@ -47,9 +47,9 @@ class Name:
         return any(len(word) > 1 for word in self.words) and all(is_capitals(word) for word in self.words)
 
 
-def words_of(text: str) -> Iterator[re.Match[str]]:
-    """The words of a text; "P'ing-ti-ch'üan" is one, "I.V." are two."""
-    return _WORD.finditer(text)
+def words_of(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """The words of a text, or of a part of it; "P'ing-ti-ch'üan" is one, "I.V." are two."""
+    return _WORD.finditer(text, start, len(text) if end is None else end)
 
 
 def parse_name(text: str, grammar: Grammar) -> Name:

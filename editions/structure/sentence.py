@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from itertools import islice
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from editions.structure.grammar import fold
 from editions.structure.personal_names import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from editions.structure.grammar import Grammar
 
-MAX_WORDS: Final = 80
+MAX_WORDS: Final = 60
 """Words of a sentence that are looked at; a speaker is named sooner."""
 
+_APOSTROPHES: Final = frozenset("'’")
 _END: Final = re.compile(r"""[.!?…]["'”’»)\]]*\s+["'“‘«(\[]*(?=[^\W\d_a-zà-öø-ÿа-яα-ω]|\d)|[;](?=\s)""")
-_POSSESSIVE: Final = re.compile(r"(?:'s|s')\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a sentence.
 
     Attributes:
@@ -44,37 +43,31 @@ class Word:
     after: str
 
 
-def read_words(text: str, start: int, end: int) -> list[Word]:
+def read_words(text: str, start: int, end: int, most: int = MAX_WORDS) -> list[Word]:
     """The words of a part of a block.
 
     Args:
         text: the block.
         start: where the part begins.
         end: where it ends.
+        most: how many words are wanted.
 
     Returns:
-        At most `MAX_WORDS` words.
+        The first words of the part, at most ``most``.
     """
+    matches = list(islice(words_of(text, start, end), most + 1))
     words: list[Word] = []
-    matches = [match for match, _ in zip(words_of(text[start:end]), range(MAX_WORDS + 1), strict=False)]
-    for number, match in enumerate(matches[:MAX_WORDS]):
-        following = matches[number + 1].start() if number + 1 < len(matches) else len(text[start:end])
+    for number, match in enumerate(matches[:most], 1):
+        first, last = match.span()
         printed = match[0]
-        folded = fold(printed)
-        after = text[start + match.end() : start + following]
-        possessive = bool(_POSSESSIVE.search(folded)) or (folded.endswith("s") and after.startswith(("'", "’")))
-        base = folded[:-2] if folded.endswith("'s") else folded[:-1] if folded.endswith("s'") else folded
-        words.append(
-            Word(
-                base,
-                printed,
-                start + match.start(),
-                start + match.end(),
-                not printed[0].islower(),
-                possessive,
-                after.replace(" ", ""),
-            )
-        )
+        base = folded = fold(printed)
+        after = text[last : matches[number].start() if number < len(matches) else end]
+        if "'" in folded:
+            base = folded.removesuffix("'s").removesuffix("'")
+        possessive = base is not folded and folded.endswith(("'s", "s'"))
+        possessive = possessive or (folded[-1] == "s" and after[:1] in _APOSTROPHES and after != "")
+        sign = after.replace(" ", "") if after != " " else ""
+        words.append(Word(base, printed, first, last, not printed[0].islower(), possessive, sign))
     return words
 
 
@@ -97,3 +90,14 @@ def sentences(text: str, start: int, grammar: Grammar) -> Iterator[tuple[int, in
         start = match.end()
     if start < len(text):
         yield start, len(text)
+
+
+def names_pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of some folded words in running text, in small letters, capitals or with a capital.
+
+    The spellings are written out because a pattern that ignores case cannot skip ahead by first letters, and is several
+    times slower.
+    """
+    forms = {form for word in words for form in (word, word.title(), word.capitalize(), word.upper())}
+    escaped = sorted((re.escape(form).replace("'", "['’ʼ‘`´]") for form in forms if form), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(escaped)})(?!\w)" if escaped else r"(?!)")

@@ -24,6 +24,7 @@ _NUMBERED: Final = re.compile(r"(?:§\s*)?\d{1,3}(?:\.\d{1,2})*[.)]?\s+[^\W\d_a-
 _ENDS_SENTENCE: Final = re.compile(r"""[.!?:;,…]["'”’»)\]]*\Z""")
 _YEAR: Final = re.compile(r"(?<!\d)1[5-9]\d\d(?!\d)|(?<!\d)20\d\d(?!\d)")
 _DIGITS: Final = re.compile(r"\d")
+_LONGEST_HEADING: Final = 120
 _MOST_HEADING_WORDS: Final = 12
 _MOST_TITLE_WORDS: Final = 8
 _MOST_OWN_TITLE_WORDS: Final = 40
@@ -65,8 +66,10 @@ def heading_style(block: Block, level: int, grammar: Grammar) -> str:
     text = block.text
     if block.role is Role.HEADING:
         return f"h{level or 6}"
-    words = [match[0] for match in words_of(text[:200])]
-    if block.role is not Role.TEXT or not words or len(words) > _MOST_HEADING_WORDS or len(text) > 120:
+    if block.role is not Role.TEXT or len(text) > _LONGEST_HEADING:
+        return ""
+    words = [match[0] for match in words_of(text)]
+    if not words or len(words) > _MOST_HEADING_WORDS:
         return ""
     bare = text.rstrip(".")
     letters = [char for char in text if char.isalpha()]

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from editions.model import Role
 from editions.structure import shapes
-from editions.structure.attribution import Attributor, opening_name
+from editions.structure.attribution import Attributor
 from editions.structure.grammar import fold
 from editions.structure.labels import after_number, find_labels, has_numbered_paragraphs
+from editions.structure.openers import find_openers
 from editions.structure.participants import Participant, find_participants
 from editions.structure.personal_names import Name, is_initial, may_be_one_person, parse_name, words_of
 from editions.structure.roster import Roster, make_roster
+from editions.structure.sentence import names_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,20 +73,18 @@ def find_speaking(document: Document, title: str, given: Sequence[GivenSpeaker],
     """
     blocks = document.blocks
     participants = find_participants(document, title, grammar)
-    known = _names_by_word([*(p for p in participants if not p.evidence.endswith("?")), *_given_names(given, grammar)])
-    labels = find_labels(document, grammar, lambda name: _is_known(name, known))
     numbered = has_numbered_paragraphs(blocks)
     offsets = {block.index: start for block in blocks if (start := after_number(block.text, numbered))}
-    plain = [
-        block
-        for block in blocks
-        if block.role is Role.TEXT and block.index not in labels and not shapes.is_aside(block)
-    ]
-    openers = {
-        block.index: name
-        for block in plain
-        if (name := opening_name(block.text, offsets.get(block.index, 0), grammar)) is not None
-    }
+    plain = [block for block in blocks if block.role is Role.TEXT and not shapes.is_aside(block)]
+    openers = find_openers(plain, offsets, grammar)
+    often = Counter(openers.values())
+    recurring = [Participant(name, "", "", "verb") for name, count in often.items() if count > 1]
+    known = _names_by_word(
+        [*(p for p in participants if not p.evidence.endswith("?")), *_given_names(given, grammar), *recurring]
+    )
+    labels = find_labels(document, grammar, lambda name: _is_known(name, known))
+    plain = [block for block in plain if block.index not in labels]
+    openers = {index: name for index, name in openers.items() if index not in labels}
     roster = make_roster(given, participants, labels, Counter(openers.values()), _named(blocks, openers), grammar)
     opening = sum(
         (place := roster.find(name)) is not None and roster.people[place].present for name in openers.values()
@@ -138,15 +139,11 @@ def _is_known(name: Name, names: Mapping[str, Sequence[Name]]) -> bool:
 def _named(blocks: Sequence[Block], openers: Mapping[int, Name]) -> Counter[str]:
     """How often the last word of each opening name occurs in the document."""
     wanted = {name.key[-1] for name in openers.values()}
-    counts: Counter[str] = Counter()
-    if wanted:
-        for block in blocks:
-            counts.update(match[0] for match in words_of(block.text))
     named: Counter[str] = Counter()
-    for word, count in counts.items():
-        folded = fold(word).removesuffix("'s")
-        if folded in wanted:
-            named[folded] += count
+    if wanted:
+        pattern = names_pattern(wanted)
+        for block in blocks:
+            named.update(fold(found) for found in pattern.findall(block.text))
     return named
 
 
@@ -199,7 +196,7 @@ def _recorder(document: Document, title: str, plain: Sequence[Block], roster: Ro
 
 def _first_name(text: str, grammar: Grammar) -> Name | None:
     """The name with which a text begins: initials and one word, or up to three words with a capital."""
-    words = [match for match, _ in zip(words_of(text[:80]), range(8), strict=False)]
+    words = list(islice(words_of(text), 8))
     end = 0
     plain = 0
     for place, match in enumerate(words):
