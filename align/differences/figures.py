@@ -174,7 +174,7 @@ class _Row:
         for i in range(len(self.left)):
             centre = i * len(self.right) // len(self.left)
             window = range(max(0, centre - _WINDOW), min(len(self.right), centre + _WINDOW))
-            for j in sorted(window, key=lambda place, middle=centre: (abs(place - middle), place)):
+            for _, j in sorted((abs(place - centre), place) for place in window):
                 if j not in taken and self._judge(i, j).verdict in _GOOD:
                     taken.add(j)
                     self._pair(i, j, self._judge(i, j))
