@@ -19,6 +19,20 @@ FORMATS = ("text", "json")
 _SIGLUM = re.compile(r"[^\W_][\w.-]{0,15}\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
 
+_RULES = """\
+reading rules (--rules FILE) override any guess; every line may be left out, and
+blocks are named by the number that the listing shows:
+  title: Talks in Moscow
+  date: 1952-08-20
+  first_turn: 6            first and last block that is a turn
+  last_turn: 144
+  headings: [5, 18]        blocks inside the body that are headings
+  not_turns: [44]          blocks inside the body that are no turns
+  speakers:                who can speak, and how else they are written
+    Zhou Enlai: [Chou, the Premier]
+  turns:                   who speaks in single blocks
+    12: Stalin"""
+
 
 def main(argv: Sequence[str]) -> int:
     """Runs the command.
@@ -41,7 +55,7 @@ def main(argv: Sequence[str]) -> int:
             "hexapla turns a.txt --rules a.rules.yaml   the same, with your own reading rules",
             "hexapla turns a.txt --format json          one edition, as in the JSON of diff",
         ),
-        status="0 the file was read, 2 trouble",
+        status=f"0 the file was read, 2 trouble\n\n{_RULES}",
     )
     parser.add_argument("file", metavar="FILE", type=Path, help="the file; - is standard input")
     parser.add_argument("--format", metavar="FORMAT", help="text or json (by the name of -o, or text)")

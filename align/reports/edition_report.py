@@ -89,7 +89,7 @@ def _blocks(heading: str, edition: Edition, indices: Sequence[int], width: int) 
 
 def _block(edition: Edition, index: int, width: int) -> str:
     block = edition.blocks[index]
-    lead = f"  line {block.line:<6} "
+    lead = f"  block {index}, line {block.line}  "
     return lead + head(printable(block.text), width - len(lead))
 
 
@@ -102,7 +102,7 @@ def _turns(edition: Edition, mentions: Mapping[str, Mentions], width: int) -> It
             yield _block(edition, headings.pop(), width)
         speakers = " + ".join(printable(name) for name in (turn.speaker or "(no speaker)", *turn.also))
         yield ""
-        yield f"  {printable(turn.id)}  line {turn.line}  {speakers}  [{turn.form}]"
+        yield f"  {printable(turn.id)}  block {turn.block}, line {turn.line}  {speakers}  [{turn.form}]"
         yield "    " + head(printable(turn.text), width - 4)
         found = mentions.get(turn.id, Mentions())
         yield from _listed("names", [_name(name) for name in found.names], width)

@@ -91,6 +91,7 @@ def _edition(edition: Edition, mentions: Mapping[str, Mentions]) -> dict[str, An
     def blocks(indices: Iterable[int]) -> list[dict[str, Any]]:
         return [{"block": index, "text": edition.blocks[index].text} for index in indices]
 
+    last = edition.turns[-1].block if edition.turns else -1
     return {
         "siglum": edition.siglum,
         "path": edition.path,
@@ -98,7 +99,7 @@ def _edition(edition: Edition, mentions: Mapping[str, Mentions]) -> dict[str, An
         "language": edition.language,
         "date": edition.date,
         "front": blocks(edition.front),
-        "back": blocks(edition.back),
+        "back": blocks(sorted({*edition.back, *(note for note in edition.notes if note > last)})),
         "headings": blocks(edition.headings),
         "notes": blocks(edition.notes),
         "roster": [

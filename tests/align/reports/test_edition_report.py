@@ -22,8 +22,8 @@ def test_the_listing_is_what_it_was(small: Comparison, golden: Callable[[str, st
 def test_headings_stand_where_they_stand(meeting: Comparison) -> None:
     lines = write_edition_text(meeting.editions[1], {}).splitlines()
     heading = next(i for i, line in enumerate(lines) if "II. RAILROADS" in line)
-    assert any(line.startswith("  B12  line 61") for line in lines[:heading])
-    assert any(line.startswith("  B13  line 71") for line in lines[heading:])
+    assert any(line.startswith("  B12  block 17, line 61") for line in lines[:heading])
+    assert any(line.startswith("  B13  block 19, line 71") for line in lines[heading:])
 
 
 def test_no_control_character_gets_through(small: Comparison) -> None:

@@ -124,3 +124,10 @@ def test_hostile_texts_stay_in_their_strings(small: Comparison) -> None:
     assert not {"\x1b", "\x9b", "\u202e", "\udcff"} & set(written)
     assert json.loads(written)["editions"][0]["path"] == path
     written.encode("utf-8")
+
+
+def test_notes_at_the_end_are_back_matter_too(meeting: Comparison) -> None:
+    edition = replace(meeting.editions[1], back=(146, 147), notes=(3, 148, 149))
+    written = json.loads(write_edition_json(edition, {}))
+    assert [block["block"] for block in written["back"]] == [146, 147, 148, 149]
+    assert [block["block"] for block in written["notes"]] == [3, 148, 149]
