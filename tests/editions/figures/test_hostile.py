@@ -124,7 +124,7 @@ def test_growth_is_linear(piece: str) -> None:
             best = min(best, process_time() - start)
         return max(best, 1e-4)
 
-    small, large = 3_000, 24_000
+    small, large = 2_000, 12_000
     find_figures(piece * 10)
     exponent = log(seconds(large) / seconds(small)) / log(large / small)
     # A square would give 2; the clock of a busy machine is worth a third.
