@@ -263,6 +263,8 @@ def _goes_without_saying(group: NameGroup, ties: NameTies, texts: Mapping[str, s
         return True
     if ties.said_before(group.name, texts):
         return True
+    if group.kind is NameKind.ORGANISATION and not ties.kept_elsewhere(group.name):
+        return True  # bodies are worded freely: only one that the other edition knows by name can be missed
     spellings = {group.first.text, *ties.spellings(group.name)}
     for place in places_named(group.first.text):
         spellings |= {place, *forms_of(loosely(place))}

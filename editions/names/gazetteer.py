@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from editions.names.authority import Authority, Entity
     from editions.names.words import Word
 
+_MOST_HEADS = 8
 _CASELESS = frozenset(("han", "kana", "hangul"))
 
 
@@ -32,10 +33,11 @@ class Found:
 class Gazetteer:
     """The spellings of one authority, ready to be looked up word by word."""
 
-    __slots__ = ("_caseless", "_words")
+    __slots__ = ("_caseless", "_forms", "_longest")
 
     def __init__(self, authority: Authority) -> None:
-        self._words: dict[str, dict[tuple[str, ...], list[tuple[str, Entity]]]] = {}
+        self._forms: dict[tuple[str, ...], list[tuple[str, Entity]]] = {}
+        self._longest: dict[str, int] = {}
         self._caseless: dict[str, list[tuple[str, Entity]]] = {}
         for form, entity in authority.forms():
             if script_of(form) in _CASELESS:
@@ -43,60 +45,58 @@ class Gazetteer:
                 continue
             parts = tuple(fold(form).split())
             if parts:
-                self._words.setdefault(parts[0], {}).setdefault(parts, []).append((form, entity))
+                self._forms.setdefault(parts, []).append((form, entity))
+                self._longest[parts[0]] = max(len(parts), self._longest.get(parts[0], 0))
         for forms in self._caseless.values():
             forms.sort(key=lambda pair: -len(pair[0]))
 
     def find(self, text: str, words: Sequence[Word]) -> Iterator[Found]:
-        """The spellings in a text, in order, none inside another."""
-        yield from self._in_words(text, words)
+        """The spellings in a text, none inside another."""
+        place = 0
+        while place < len(words):
+            hit = self._longest_at(text, words, place)
+            if hit is None:
+                place += 1
+            else:
+                found, place = hit
+                yield found
         if self._caseless:
             yield from self._in_characters(text)
 
-    def _in_words(self, text: str, words: Sequence[Word]) -> Iterator[Found]:
-        place = 0
-        while place < len(words):
-            found = None
-            for first in words[place].folds:
-                for parts in sorted(self._words.get(first[0], ()), key=len, reverse=True) if first else ():
-                    found = self._match(text, words, place, parts)
-                    if found is not None:
-                        break
+    def _longest_at(self, text: str, words: Sequence[Word], place: int) -> tuple[Found, int] | None:
+        """The longest spelling that begins with a word and ends where a word ends."""
+        heads = [(fold, self._longest[fold[0]]) for fold in words[place].folds if fold and fold[0] in self._longest]
+        best: tuple[Found, int] | None = None
+        end = place + 1
+        while heads:
+            for parts, _ in heads:
+                found = self._found(text, words, place, end, parts)
                 if found is not None:
+                    best = (found, end)
                     break
-            if found is None:
-                place += 1
-                continue
-            hit, place = found
-            yield hit
-
-    def _match(self, text: str, words: Sequence[Word], place: int, parts: tuple[str, ...]) -> tuple[Found, int] | None:
-        """A spelling laid along the words from one of them on; it must end where a word ends."""
-        at, end = 0, place
-        while at < len(parts):
-            if end >= len(words) or (end > place and not _adjoin(text, words[end - 1], words[end])):
-                return None
-            for folds in words[end].folds:
-                if folds and parts[at : at + len(folds)] == folds:
-                    at += len(folds)
-                    break
-            else:
-                return None
+            if end >= len(words) or not _adjoin(text, words[end - 1], words[end]):
+                break
+            heads = [
+                (parts + more, longest)
+                for parts, longest in heads
+                for more in words[end].folds
+                if more and len(parts) + len(more) <= longest
+            ][:_MOST_HEADS]
             end += 1
+        return best
+
+    def _found(self, text: str, words: Sequence[Word], place: int, end: int, parts: tuple[str, ...]) -> Found | None:
         printed = text[words[place].start : words[end - 1].end]
-        hits = [entity for form, entity in self._words[parts[0]][parts] if _capitals_kept(form, printed)]
+        hits = [entity for form, entity in self._forms.get(parts, ()) if _capitals_kept(form, printed)]
         if not hits:
             return None
         ids = {entity.id for entity in hits}
         kinds = {entity.kind for entity in hits}
-        return (
-            Found(
-                words[place].start,
-                words[end - 1].end,
-                kinds.pop() if len(kinds) == 1 else NameKind.UNKNOWN,
-                ids.pop() if len(ids) == 1 else None,
-            ),
-            end,
+        return Found(
+            words[place].start,
+            words[end - 1].end,
+            kinds.pop() if len(kinds) == 1 else NameKind.UNKNOWN,
+            ids.pop() if len(ids) == 1 else None,
         )
 
     def _in_characters(self, text: str) -> Iterator[Found]:

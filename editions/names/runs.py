@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from editions.names.vocabulary import Vocabulary
     from editions.names.words import Word
 
-_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
+# Numerals of congresses and parts. C, D and M are left out: CC and DC are no numerals in this kind of text.
+_ROMAN = re.compile(r"(?:XL|L?X{1,3}|)(?:IX|IV|V?I{0,3})\Z")
 _PLACE_WORDS = frozenset(("in", "near", "around", "inside", "outside", "throughout", "via", "within"))
 _CONTRACTIONS = ("n't", "'ll", "'re", "'ve", "'d", "'m")
 _OWN_POSSESSIVE = frozenset(("people", "peoples", "workers", "women"))
@@ -53,6 +54,10 @@ def runs(text: str, words: Sequence[Word], known: Vocabulary, document: Document
         return
     place = 0
     while place < len(words):
+        if words[place].capital and _is_short_name(text, words, place, known, document):
+            yield Run(words[place].start, words[place + 1].end, NameKind.PERSON)
+            place += 2
+            continue
         if not words[place].capital or not _begins(text, words, place, known, document):
             place += 1
             continue
@@ -78,7 +83,7 @@ def _begins(text: str, words: Sequence[Word], place: int, known: Vocabulary, doc
     if word.acronym:
         return True
     if plain in known.openers or (plain in document.small and not _builds(plain, known)):
-        return _surname_like(text, words, place, document)
+        return bool(places_named(word.text)) and plain not in document.lower
     if not opens_sentence(text, word, words[place - 1] if place else None):
         return not (known.known and plain.endswith("ly") and len(plain) > 4) or bool(places_named(word.text))
     if not known.known:
@@ -115,19 +120,20 @@ def _unsure(word: Word, known: Vocabulary, document: DocumentWords) -> bool:
     return len(word.text) > 1 and not places_named(word.text)
 
 
-def _surname_like(text: str, words: Sequence[Word], place: int, document: DocumentWords) -> bool:
-    """Whether a small word is the surname of a name such as He Long or An Ziwen inside a sentence."""
+def _is_short_name(text: str, words: Sequence[Word], place: int, known: Vocabulary, document: DocumentWords) -> bool:
+    """Whether a word that opens sentences is a surname here: He Long, An Ziwen, inside a sentence."""
+    plain = words[place].plain
+    if plain not in known.openers and plain not in document.small:
+        return False
     if opens_sentence(text, words[place], words[place - 1] if place else None):
         return False
-    if not _next_capital(text, words, place):
-        return places_named(words[place].text) != frozenset() and words[place].plain not in document.lower
-    return is_personal_shape(text[words[place].start : words[place + 1].end])
+    return _next_capital(text, words, place) and is_personal_shape(text[words[place].start : words[place + 1].end])
 
 
 def _acts(words: Sequence[Word], place: int, known: Vocabulary) -> bool:
     """Whether a verb of saying or doing follows ("Kumykin asks")."""
     following = words[place + 1].plain if place + 1 < len(words) else ""
-    return following in known.verbs
+    return following in known.saying
 
 
 def _looks_derived(plain: str) -> bool:
@@ -281,7 +287,9 @@ def _name(
     body = any(word in known.bodies for word in plain)
     if not placed and not any(_tells(word, known) for word in plain):
         # "Soviet Government", "Central Committee": a body with a people or a qualifying word before it
-        qualified = any(word not in known.bodies and word not in known.numbers for word in plain[:-1])
+        qualified = any(
+            known.is_people(word) or (word not in known.bodies and word not in known.numbers) for word in plain[:-1]
+        )
         if not (body and qualified):
             return
     if not known.known and not placed and len(part) == 1 and not _strong(part[0], titled=titled):

@@ -35,7 +35,8 @@ class Vocabulary:
         conjunctions: words that tie two nouns inside the name of a body.
         joiners: words that tie a body or a ground to what it is of.
         openers: words that open a sentence and are no names, verbs in all their forms among them.
-        verbs: those verbs in the forms that follow a subject.
+        verbs: those verbs alone.
+        saying: verbs of saying and their like, in the forms that follow a subject.
         titles: titles and forms of address, also of several words.
     """
 
@@ -55,6 +56,7 @@ class Vocabulary:
     joiners: frozenset[str]
     openers: frozenset[str]
     verbs: frozenset[str]
+    saying: frozenset[str]
     titles: frozenset[str]
 
     def is_people(self, word: str) -> bool:
@@ -88,8 +90,10 @@ def vocabulary(language: str) -> Vocabulary:
         particles=words("particles"),
         conjunctions=words("conjunctions"),
         joiners=words("joiners"),
-        verbs=frozenset(_forms(section.get("opening_verbs", ()))),
-        openers=words("openers") | frozenset(_forms(section.get("opening_verbs", ()))),
+        verbs=frozenset(_forms((*section.get("opening_verbs", ()), *section.get("saying_verbs", ())))),
+        saying=frozenset(_forms(section.get("saying_verbs", ()))),
+        openers=words("openers")
+        | frozenset(_forms((*section.get("opening_verbs", ()), *section.get("saying_verbs", ())))),
         titles=titles(language) or titles(),
     )
 

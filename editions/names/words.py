@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 # Letters with full stops ("U.S."), or a letter, then letters, digits and marks; an apostrophe or hyphen only between
 # letters; "(b)" as in VKP(b).
-_WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*(?:['’‘ʼʻ`‑‐-][^\W\d_][\w\u0300-\u036f]*)*(?:\([a-zа-я]\))?")
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_][\w\u0300-\u036f]*(?:['’‘ʼʻ`‑‐-][^\W\d_][\w\u0300-\u036f]*)*(?:\([a-zа-я]\))?"
+)
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _SENTENCE_END = frozenset(".!?:;…")
 _SHOUTED = 0.7

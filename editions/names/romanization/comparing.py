@@ -111,11 +111,18 @@ def _as_places(a: str, b: str, systems: tuple[str | None, str | None], kind: str
     if not known_a and not known_b:
         return None
     known, spelling, system = (known_a, b, systems[1]) if known_a else (known_b, a, systems[0])
+    apart = ""
+    apart = ""
     for name in sorted(known):
         match = _as_syllables(split_name(name), split_name(spelling), (None, system), _PLACE)
-        if match is not None and match.same:
-            return SpellingMatch(True, 0.92, f"the table of places gives {name}; {match.reason}", match.readings)
-    return None
+        if match is None:
+            continue
+        reason = f"the table of places gives {name}; {match.reason}"
+        if match.same:
+            return SpellingMatch(True, 0.92, reason, match.readings)
+        if match.same is False:
+            apart = reason
+    return SpellingMatch(False, 0.05, apart, 1) if apart else None
 
 
 def _as_characters(one: PersonalName, two: PersonalName) -> SpellingMatch | None:

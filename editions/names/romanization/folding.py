@@ -72,8 +72,11 @@ def has_mark(text: str, mark: str) -> bool:
     return mark in unicodedata.normalize("NFD", text)
 
 
+@lru_cache(maxsize=65536)
 def script_of(text: str) -> str:
     """The script most letters of the text are in: latin, cyrillic, greek, han, hangul, kana, other, or none."""
+    if text.isascii():
+        return "latin" if any(map(str.isalpha, text)) else "none"
     counts: dict[str, int] = {}
     for letter in text[:_LONGEST]:
         if letter.isalpha():

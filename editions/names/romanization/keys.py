@@ -58,7 +58,7 @@ def _keys(text: str, kind: str | None, short: bool) -> Iterator[str]:
     if not plain:
         return
     yield "=" + plain.replace(" ", "")
-    readings = list(read_mandarin(name.text))
+    readings = [] if name.initials else list(read_mandarin(name.text))
     if kind != "person":
         for place in places_named(text):
             yield f"p:{place}"

@@ -36,7 +36,7 @@ _VOWELS: dict[str, str] = {
     "e": "e", "yŏ": "yŏ", "yo": "yo yŏ", "yeo": "yŏ", "you": "yŏ", "ye": "ye", "wa": "wa", "wae": "wae", "oe": "oe",
     "oi": "oe", "u": "u ŭ ŏ", "oo": "u", "woo": "u", "wu": "u", "wŏ": "wŏ", "wo": "wŏ", "weo": "wŏ", "we": "we oe",
     "wi": "wi", "yu": "yu yŏ", "yoo": "yu", "ŭ": "ŭ", "eu": "ŭ", "ŭi": "ŭi", "ui": "ŭi wi", "eui": "ŭi", "i": "i",
-    "ee": "i", "yi": "i", "y": "ŭ",
+    "ee": "i ŭi", "yi": "i", "y": "ŭ",
 }  # fmt: skip
 _CODAS: dict[str, str] = {
     "": "-", "k": "k", "g": "k", "ck": "k", "n": "n", "t": "t", "d": "t", "s": "t", "l": "l", "r": "l", "m": "m",
@@ -188,15 +188,17 @@ def _split(token: str, russian: bool) -> tuple[tuple[frozenset[str], ...], ...]:
     table = _pieces(russian)
     if len(token) > 30:
         return ()
-    ways: list[list[tuple[frozenset[str], ...]]] = [[] for _ in range(len(token) + 1)]
+    size = len(token)
+    ways: list[list[tuple[frozenset[str], ...]]] = [[] for _ in range(size + 1)]
     ways[0] = [()]
-    for end in range(1, len(token) + 1):
-        for start in range(max(0, end - _LONGEST), end):
-            options = table.get(token[start:end]) if ways[start] else None
-            if options is None:
-                continue
-            for head in ways[start][: _MOST_SPLITS - len(ways[end])]:
-                ways[end].append((*head, options))
+    for start in range(size):
+        if not ways[start]:
+            continue
+        for end in range(start + 1, min(size, start + _LONGEST) + 1):
+            options = table.get(token[start:end])
+            if options is not None:
+                room = _MOST_SPLITS - len(ways[end])
+                ways[end].extend((*head, options) for head in ways[start][:room])
     fewest = min(map(len, ways[-1]), default=0)
     return tuple(way for way in ways[-1] if len(way) == fewest)
 

@@ -52,7 +52,13 @@ def compare_korean(one: PersonalName, two: PersonalName, kind: str | None) -> Sp
                 match = _syllables(given_a, given_b)
                 if match is not None:
                     return match
-                outcome = SpellingMatch(False, 0.1, "one Korean surname, two given names", 1)
+                by_chance = _agree_by_russian(given_a, given_b)
+                reason = "one Korean surname; the given names agree only by way of Russian"
+                outcome = (
+                    SpellingMatch(None, 0.5, reason, 1)
+                    if by_chance
+                    else SpellingMatch(False, 0.1, "one Korean surname, two given names", 1)
+                )
     return outcome
 
 
@@ -75,6 +81,14 @@ def korean_person(text: str) -> list[tuple[frozenset[str], str]]:
         if keys and len(given) <= _MOST_GIVEN_WORDS and sum(map(len, given)) <= _LONGEST_GIVEN:
             found.append((keys, " ".join(given)))
     return found
+
+
+def _agree_by_russian(a: str, b: str) -> bool:
+    """Whether two given names agree if one of them came by way of Russian without showing it ("Hen-yong")."""
+    return any(
+        agreeing_readings(read_korean(a, russian=first), read_korean(b, russian=not first)) is not None
+        for first in (False, True)
+    )
 
 
 def _syllables(a: str, b: str) -> SpellingMatch | None:

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 
 from editions.names.romanization.folding import fold, script_of
 from editions.names.romanization.given import given_names_agree, initials_agree
+from editions.names.romanization.mandarin import read_mandarin
 from editions.names.romanization.matches import SpellingMatch
 from editions.names.romanization.russian import same_sounds, skeletons
 
@@ -43,16 +44,18 @@ def compare_letters(one: PersonalName, two: PersonalName, kind: str | None) -> S
     joined = [name.text.replace("-", "").replace(" ", "") for name in (one, two)]
     if same_sounds(*joined) and initials_agree(one.initials, two.initials) is not False:
         return SpellingMatch(True, 0.95, "the same letters, as systems of transliteration spell them", 1)
+    if kind == _BODY:  # names of bodies are translated, and one is worded in many ways
+        return SpellingMatch(None, 0.3, "two wordings of the name of a body")
     if kind != _PLACE:
         person = _full_names(one, two)
         if person is not None:
             return person
+    if min(len(one.words), len(two.words)) > 1 and bool(read_mandarin(one.text)) != bool(read_mandarin(two.text)):
+        return SpellingMatch(None, 0.4, "one reads as Mandarin and the other does not")
     if script_of(one.text) != script_of(two.text):
         return _across_scripts(one, two)
     plain = [fold(name.text) for name in (one, two)]
     near = JaroWinkler.similarity(*plain)
-    if kind == _BODY:  # names of bodies are translated, and one is worded in many ways
-        return SpellingMatch(None, near / 2, "two wordings of the name of a body")
     if near >= _NEAR or plain[0].startswith(plain[1]) or plain[1].startswith(plain[0]):
         if OSA.distance(*plain) == 1 and min(map(len, plain)) >= _MISPRINT:
             return SpellingMatch(None, near, "one letter apart: a slip of the press, or two names")

@@ -31,6 +31,7 @@ _TIERS = ((PINYIN, WADE_GILES), (PRESS,), (PALLADIUS_LATIN, YALE, EFEO, GERMAN))
 _DIAERESIS = "\u0308"
 _MOST_SPLITS = 12
 _LONGEST_TOKEN = 40
+_LONGEST_SYLLABLE = 8
 # Syllables that no printer joins to the one before without a hyphen or an apostrophe.
 _NEVER_INSIDE = frozenset(("a", "e", "o", "i", "ou"))
 _VOWELS = frozenset("aeo")
@@ -117,6 +118,7 @@ def _spellings(row: dict[str, str], system: str) -> Iterator[str]:
         yield from _palladius_habits(row["palladius"])
     elif system == PALLADIUS_LATIN:
         for form in _palladius_habits(row["palladius"]):
+            # the soft sign that parts -n from -ng is the first thing lost on the way
             yield from _in_latin(form)
     elif system == EFEO:
         for form in row["efeo"].split(","):
@@ -153,14 +155,13 @@ def _wade_habits(form: str) -> Iterator[str]:
 
 
 def _palladius_habits(form: str) -> Iterator[str]:
-    """A Palladius syllable and what Russian print makes of it: е for э, older ы, soft sign left out."""
+    """A Palladius syllable and what Russian print makes of it: е for э, older ы."""
     forms = {form, form.replace("э", "е")}
     if form[:1] in "пфмб" and "эн" in form:
         forms.add(form.replace("э", "ы"))
     if form == "хуэй":
         forms.add("хой")
-    yield from forms
-    yield from {each.replace("ь", "") for each in forms if "ь" in each}
+    yield from sorted(forms)
 
 
 # Cyrillic letters of Palladius as BGN/PCGN, ALA-LC, ISO 9 in ASCII, and careless transcription write them.
@@ -195,21 +196,18 @@ def split_token(token: str, system: str) -> tuple[Syllables, ...]:
     table = inventory(system)
     if len(token) > _LONGEST_TOKEN:
         return ()
-    ways: list[list[Syllables]] = [[] for _ in range(len(token) + 1)]
+    size = len(token)
+    ways: list[list[Syllables]] = [[] for _ in range(size + 1)]
     ways[0] = [()]
-    longest = 7
-    for end in range(1, len(token) + 1):
-        for start in range(max(0, end - longest), end):
-            if not ways[start]:
-                continue
+    for start in range(size):
+        if not ways[start]:
+            continue
+        for end in range(start + 1, min(size, start + _LONGEST_SYLLABLE) + 1):
             options = table.get(token[start:end])
-            if options is None:
+            if options is None or (start and token[start:end] in _NEVER_INSIDE and system != PALLADIUS):
                 continue
-            if start and token[start:end] in _NEVER_INSIDE and system != PALLADIUS:
-                continue
-            for head in ways[start]:
-                if len(ways[end]) < _MOST_SPLITS:
-                    ways[end].append((*head, options))
+            room = _MOST_SPLITS - len(ways[end])
+            ways[end].extend((*head, options) for head in ways[start][:room])
     fewest = min(map(len, ways[-1]), default=0)
     return tuple(dict.fromkeys(way for way in ways[-1] if len(way) == fewest))
 

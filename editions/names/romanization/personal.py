@@ -67,7 +67,7 @@ def split_name(text: str) -> PersonalName:
     tokens = [token.strip(',;:()[]"«»“”') for token in _GLUED.sub(". ", plain).split(" ")]
     tokens = [token for token in tokens if token.strip(".")]
     found: list[str] = []
-    while len(tokens) > 1 and (size := _title_size(tokens)):
+    while len(tokens) > 1 and (size := _title_size(tokens)) and not _two_initials(tokens):
         found.append(" ".join(tokens[:size]))
         tokens = tokens[size:]
     while len(tokens) > 1 and _plain(tokens[-1]) in titles():
@@ -96,12 +96,17 @@ def _title_size(tokens: list[str]) -> int:
     return 0
 
 
+def _two_initials(tokens: list[str]) -> bool:
+    """Whether a name begins with two initials: "M. A. Suslov" is no Monsieur, "M. Molotov" may be one."""
+    return all(len(token.rstrip(".")) == 1 and token.endswith(".") for token in tokens[:2]) and len(tokens) > 2
+
+
 def _is_initial(token: str, *, last: bool) -> bool:
-    """Whether a word is an initial: "a.", "ya.", "j.-p."; a bare letter only before a word."""
+    """Whether a word is an initial: "a.", "ya.", "j.-p."; of bare letters only a consonant (O and I are syllables)."""
     bare = token.rstrip(".")
     if token.endswith("."):
         return all(0 < len(part.strip(".")) <= 2 for part in bare.split("-"))
-    return len(bare) == 1 and bare.isalpha() and not last
+    return len(bare) == 1 and bare.isalpha() and bare not in "oieuao" and not last
 
 
 def _split_han(plain: str) -> PersonalName:

@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from editions.names.romanization.folding import fold, script_of, simplify, unmark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "e", "ж": "ž", "з": "z",
@@ -27,7 +31,8 @@ _ENGLISH = {
 }  # fmt: skip
 _GERMAN = {
     "schtsch": "šč", "tsch": "č", "dsch": "dž", "sch": "š", "ch": "h", "sh": "ž", "tz": "c", "z": "c", "ts": "c",
-    "w": "v", "v": "v", "j": "i", "ck": "k", "x": "ks", "ph": "f", "th": "t", "y": "i", "kh": "h", "qu": "kv",
+    "\x02": "z", "w": "v", "v": "v", "j": "i", "ck": "k", "x": "ks", "ph": "f", "th": "t", "y": "i", "kh": "h",
+    "qu": "kv",
 }  # fmt: skip
 _FRENCH = {
     "chtch": "šč", "tch": "č", "dj": "dž", "ch": "š", "j": "ž", "ou": "u", "gu": "g", "tz": "c", "ts": "c", "kh": "h",
@@ -37,7 +42,10 @@ _SCIENTIFIC = {"c": "c", "j": "i", "x": "h", "y": "i", "ch": "h", "w": "v", "q":
 
 _HACEK = {"š": "š", "č": "č", "ž": "ž", "ś": "š", "ć": "č", "ź": "ž", "ż": "ž", "ŝ": "šč", "ș": "š", "ş": "š"}
 _GERMAN_MARKS = re.compile(r"sch|w|z|j|ch")
-_FRENCH_MARKS = re.compile(r"ch|ou|j|ine$|gui|gue|off?$")
+_GERMAN_Z = re.compile(r"(?<!s)s(?=[aeiouyäöü])")
+_FRENCH_MARKS = re.compile(r"ch|ou|j|[iye]ne$|gui|gue|off?$")
+_SOFT_SIGN = re.compile("ь(?=[еёюяи])")
+_SOFT_APOSTROPHE = re.compile("'(?=[aeiou])")
 _HARD_C = re.compile(r"c(?=[aoulrkt]|$)")
 _SOFT_C = re.compile(r"c(?=[eiy])")
 _DOUBLED = re.compile(r"(.)\1")
@@ -60,26 +68,39 @@ def skeletons(word: str) -> frozenset[str]:
     plain = simplify(word)[:_MAX]
     script = script_of(plain)
     if script == "cyrillic":
-        return frozenset(_settle("".join(_CYRILLIC.get(letter, "") for letter in form)) for form in nominatives(plain))
+        forms = nominatives(plain)
+        # a soft sign before a vowel is heard as i: Зиновьев is Zinov'ev, Zinovev and Zinoviev
+        forms |= {_SOFT_SIGN.sub("и", form) for form in forms if "ь" in form}
+        return frozenset(_settle("".join(_CYRILLIC.get(letter, "") for letter in form)) for form in forms)
     if script != "latin":
         return frozenset()
+    read = set(_latin(plain.replace("'", "")))
+    if _SOFT_APOSTROPHE.search(plain):
+        read.update(_latin(_SOFT_APOSTROPHE.sub("i", plain).replace("'", "")))
+    return frozenset(filter(None, read))
+
+
+def _latin(plain: str) -> Iterator[str]:
+    """The skeletons of a word in Latin letters, one for each system it can be in."""
     hacek = any(letter in _HACEK for letter in plain)
     if hacek:
         plain = "".join(_HACEK.get(letter, letter) for letter in plain)
     plain = unmark(plain, keep="\u030c") if hacek else unmark(plain)
-    plain = plain.replace("'", "").replace("-", "")
-    read = {_settle(_apply(_soften(plain), _ENGLISH))}
+    plain = plain.replace("-", "")
+    yield _settle(_apply(_soften(plain), _ENGLISH))
     if hacek or "j" in plain or "c" in plain.replace("ch", "").replace("ck", ""):
-        read.add(_settle(_apply(plain, _SCIENTIFIC)))
+        yield _settle(_apply(plain, _SCIENTIFIC))
     if _GERMAN_MARKS.search(plain):
-        german = _settle(_apply(plain, _GERMAN))
-        read.add(german)
-        if "sch" in plain:  # the German press has one spelling for ш and ж
-            read.add(_settle(_apply(plain.replace("tsch", "č").replace("sch", "ž").replace("č", "tsch"), _GERMAN)))
+        # the German press has one spelling for ш and ж, and one for с and з
+        voiced = _GERMAN_Z.sub("\x02", plain)
+        for spelling in {plain, voiced}:
+            yield _settle(_apply(spelling, _GERMAN))
+            if "sch" in plain:
+                hidden = spelling.replace("tsch", "\x01").replace("sch", "ž").replace("\x01", "tsch")
+                yield _settle(_apply(hidden, _GERMAN))
     if _FRENCH_MARKS.search(plain):
-        french = plain[:-1] if plain.endswith("ine") else plain
-        read.add(_settle(_apply(_soften(french), _FRENCH)))
-    return frozenset(filter(None, read))
+        french = plain[:-1] if plain.endswith(("ine", "yne", "ene")) else plain
+        yield _settle(_apply(_soften(french), _FRENCH))
 
 
 def _soften(plain: str) -> str:
