@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from align.reports.digest import select
     from align.reports.edition_report import write_edition_text
-    from align.reports.html_report import write_html
+    from align.reports.html_report import write_html, write_picture
     from align.reports.json_report import read_schema, write_edition_json, write_json
     from align.reports.printable import printable
     from align.reports.text_report import write_text
@@ -24,6 +24,7 @@ __all__ = [
     "write_edition_text",
     "write_html",
     "write_json",
+    "write_picture",
     "write_text",
 ]
 
@@ -35,6 +36,7 @@ _HOME = {
     "write_edition_text": "align.reports.edition_report",
     "write_html": "align.reports.html_report",
     "write_json": "align.reports.json_report",
+    "write_picture": "align.reports.html_report",
     "write_text": "align.reports.text_report",
 }
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from align.reports.excerpts import cell_width, fold, head
 from align.reports.phrases import count_of
 from align.reports.printable import printable
+from editions.figures.values import value_text
 from editions.model import Mentions
 
 if TYPE_CHECKING:
@@ -122,14 +123,7 @@ def _name(name: NameMention) -> str:
 
 
 def _figure(figure: Figure) -> str:
-    if figure.iso:
-        value = figure.iso
-    elif figure.low is None:
-        value = figure.kind.value
-    else:
-        value = f"{figure.low}" if figure.low == figure.high else f"{figure.low}–{figure.high}"
-        unit = "%" if figure.kind == "percent" else figure.unit or ""
-        value = f"{value} {unit}".strip()
+    value = value_text(figure) or figure.kind.value
     return f"{figure.text} = {' '.join(filter(None, (figure.qualifier, value)))}"
 
 

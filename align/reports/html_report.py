@@ -121,7 +121,8 @@ def write_html(comparison: Comparison) -> str:
     found = digest(comparison)
     turns = comparison.turns
     sigla = [edition.siglum for edition in comparison.editions]
-    return _template().render(
+    return _template("comparison.html").render(
+        alone=False,
         comparison=comparison,
         alignment=comparison.alignment,
         editions=comparison.editions,
@@ -155,8 +156,20 @@ def write_html(comparison: Comparison) -> str:
     )
 
 
+def write_picture(comparison: Comparison) -> str:
+    """Draws the alignment of a comparison as an SVG document of its own, light or dark as the reader's screen is.
+
+    Args:
+        comparison: finished data.
+
+    Returns:
+        The document; it is the picture of the HTML report without its links.
+    """
+    return _template("picture.svg").render(alone=True, picture=draw(comparison))
+
+
 @cache
-def _template() -> Template:
+def _template(name: str) -> Template:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
@@ -168,7 +181,7 @@ def _template() -> Template:
     )
     environment.finalize = _visible
     environment.filters["count"] = lambda number: f"{number:,}"
-    return environment.get_template("comparison.html")
+    return environment.get_template(name)
 
 
 def _visible(value: object) -> object:

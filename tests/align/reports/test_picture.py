@@ -3,7 +3,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from lxml import etree
+
 from align.model import Alignment, Row
+from align.reports import write_picture
 from align.reports.picture import draw
 from align.workspace import Comparison, view
 
@@ -71,3 +74,22 @@ def test_an_edition_in_the_middle_may_be_skipped(small: Comparison) -> None:
     rows = (Row("r1", {"A": ("A1",), "C": ("C1",)}, 0.5),)
     picture = draw(view(replace(small.alignment, rows=rows), ()))
     assert [ribbon.title for ribbon in picture.ribbons] == ["r1: A1 = C1"]
+
+
+def test_the_picture_stands_alone(meeting: Comparison) -> None:
+    drawn = etree.fromstring(write_picture(meeting).encode())
+    assert drawn.tag == "{http://www.w3.org/2000/svg}svg"
+    names = {element.tag.split("}")[1] for element in drawn.iter("*")}
+    assert names == {"svg", "title", "desc", "style", "defs", "pattern", "path", "g", "text"}
+    assert "A13–A14 moved" in " ".join(drawn.itertext())
+
+
+def test_hostile_names_stay_names(small: Comparison) -> None:
+    hostile = '<script>"&\x1b'
+    first, *others = small.editions
+    turns = tuple(replace(turn, id=f"{hostile}{turn.number}") for turn in first.turns)
+    rows = tuple(Row(f"r{turn.number + 1}", {hostile: (turn.id,)}, 0.0) for turn in turns)
+    editions = (replace(first, siglum=hostile, turns=turns), *others)
+    drawn = write_picture(view(replace(small.alignment, editions=editions, rows=rows), ()))
+    assert "<script>" not in drawn
+    assert etree.fromstring(drawn.encode()) is not None
