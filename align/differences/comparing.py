@@ -14,9 +14,10 @@ from align.differences.sides import Found, Side, reading
 from align.differences.speakers import compare_speakers
 from align.differences.wording import compare_wording
 from align.model import Difference, Kind, Verdict
+from editions.figures.values import value_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from align.differences.wording import Span
     from align.model import Alignment, Reading, Row
@@ -117,7 +118,7 @@ class _Comparer:
             for side, item in ((base, pair.left), (other, pair.right)):
                 if item is not None:
                     figure = item[1]
-                    readings[side.siglum] = reading(side.turn(item[0]), figure.start, figure.end, figure_value(figure))
+                    readings[side.siglum] = reading(side.turn(item[0]), figure.start, figure.end, value_text(figure))
             out.append(Found(Kind.FIGURE, pair.verdict, readings, pair.note))
         return out
 
@@ -170,15 +171,6 @@ class _Comparer:
             self.order.index(siglum),
             found.kind.value,
         )
-
-
-def figure_value(figure: Figure) -> str | None:
-    """A figure's value for people and for sorting: "1500000", "15-20 km", "1955-06"."""
-    if figure.iso is not None:
-        return figure.iso
-    ends: Iterable[object] = dict.fromkeys(end for end in (figure.low, figure.high) if end is not None)
-    value = "-".join(str(end) for end in ends)
-    return (f"{value} {figure.unit}" if figure.unit else value) or None
 
 
 def _span(item: tuple[str, Figure] | tuple[str, NameMention] | None) -> Span | None:

@@ -47,6 +47,8 @@ def judge(
     """
     relative = FigureKind.RELATIVE_DATE in (a.kind, b.kind)
     if relative:
+        if a.kind is b.kind and a.text.casefold() == b.text.casefold():
+            return Judgement(Verdict.EQUAL, "Both say the same.")
         found = compare_relative(a, b, anchor, sigla, language)
         if found is not None:
             return Judgement(*found)
