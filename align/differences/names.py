@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from align.differences.name_ties import NameTies, key_of, ties_of
-from align.differences.parallels import leftover_pairs, parallel_pairs, said_otherwise
+from align.differences.parallels import RowNames, leftover_pairs, parallel_pairs, said_otherwise
 from align.model import Verdict
 from editions.model import NameKind
 from editions.names.romanization import compare_spellings
@@ -106,16 +106,17 @@ def match_names(
     rest = _pair_loosely(found, *rest, authority)
     spoken = {ties.clusters.names.get(key_of(name), key_of(name)) for name in speakers}
     rest = _set_aside(found, rest, spoken)
-    matched = [name for name in mine if name in theirs]
+    row = RowNames(list(mine.values()), list(theirs.values()), frozenset(mine) & frozenset(theirs))
     news = _news(rest, ties, left_texts or {}, right_texts or {})
-    for one, other in parallel_pairs(*rest, list(mine.values()), list(theirs.values()), matched):
+    for one, other in parallel_pairs(row, *rest, ties.often_left_out):
         # a name that is often left out is across from another only if the absence of that one is news
-        doubtful = [ties.often_left_out(group.name) for group in (one, other)]
-        if all(doubtful) or (doubtful[0] and other not in news[1]) or (doubtful[1] and one not in news[0]):
-            continue
-        _add(found, one, other, *_judge(one, other, ties, authority))
-        news = _without(news, one, other)
-    for one, other in leftover_pairs(*news, matched, list(mine.values()), list(theirs.values())):
+        if all(
+            mate in news[side] or not ties.often_left_out(group.name)
+            for side, group, mate in ((1, one, other), (0, other, one))
+        ):
+            _add(found, one, other, *_judge(one, other, ties, authority))
+            news = _without(news, one, other)
+    for one, other in leftover_pairs(row, *news):
         _add(found, one, other, *_judge(one, other, ties, authority))
         news = _without(news, one, other)
     found.extend((0, group.place, NamePair(group.items[0], None, Verdict.MISSING, _ALONE)) for group in news[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import JaroWinkler
@@ -11,7 +12,7 @@ from editions.model import NameKind
 from editions.names.romanization.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from align.differences.names import NameGroup
 
@@ -25,24 +26,35 @@ _FAR_APART = 0.34
 _NEAR = 45
 
 
+@dataclass(frozen=True, slots=True)
+class RowNames:
+    """All names of a row.
+
+    Attributes:
+        mine: those of the base edition, in order.
+        theirs: those of the other edition.
+        matched: those that both have.
+    """
+
+    mine: Sequence[NameGroup]
+    theirs: Sequence[NameGroup]
+    matched: frozenset[str]
+
+
 def parallel_pairs(
-    left: Sequence[NameGroup],
-    right: Sequence[NameGroup],
-    all_left: Sequence[NameGroup],
-    all_right: Sequence[NameGroup],
-    matched: Sequence[str],
+    row: RowNames, left: Sequence[NameGroup], right: Sequence[NameGroup], unsaid: Callable[[str], bool]
 ) -> list[tuple[NameGroup, NameGroup]]:
     """Pairs names left over in a row by their place in it.
 
     Two names are parallel where they stand beside the same matched name ("Poland and Hungary", "Poland and Rumania"),
-    or where they are the only ones of their kind left and stand at about the same place among the names.
+    or where they are the only ones of their kind left and stand at about the same place among the names. A place that
+    is often left unsaid (the states that speak) is parallel to another only between the same two names.
 
     Args:
+        row: all names of the row.
         left: names of the base edition without counterpart.
         right: those of the other edition.
-        all_left: all names of the base edition's side, in order.
-        all_right: all names of the other side.
-        matched: names that both sides have.
+        unsaid: whether a name is often left unsaid.
 
     Returns:
         Pairs, best first; no name twice.
@@ -50,27 +62,24 @@ def parallel_pairs(
     ranked: list[tuple[float, int, int]] = []
     for i, one in enumerate(left):
         for j, other in enumerate(right):
-            points = _points(one, other, left, right, all_left, all_right, matched)
+            doubtful = [unsaid(one.name), unsaid(other.name)]
+            two_people = one.kind is other.kind is NameKind.PERSON
+            enclosed = any(doubtful) and not two_people
+            points = 0.0 if all(doubtful) else _points(row, one, other, left, right, enclosed=enclosed)
             if points > 0:
                 ranked.append((-points, i, j))
     return _best_first(ranked, left, right)
 
 
 def leftover_pairs(
-    left: Sequence[NameGroup],
-    right: Sequence[NameGroup],
-    matched: Sequence[str],
-    all_left: Sequence[NameGroup],
-    all_right: Sequence[NameGroup],
+    row: RowNames, left: Sequence[NameGroup], right: Sequence[NameGroup]
 ) -> list[tuple[NameGroup, NameGroup]]:
     """Pairs what is news on both sides: a name that only one edition has with one that only the other has.
 
     Args:
+        row: all names of the row.
         left: names of the base edition whose absence from the other is news.
         right: the reverse.
-        matched: names that both sides have.
-        all_left: all names of the base edition's side.
-        all_right: all names of the other side.
 
     Returns:
         Pairs of one kind at about the same place among the names; the only two of a kind wherever they stand.
@@ -80,7 +89,7 @@ def leftover_pairs(
         for j, other in enumerate(right):
             if not kinds_agree(one, other):
                 continue
-            apart = abs(_relative(one, all_left, matched) - _relative(other, all_right, matched))
+            apart = _apart(row, one, other)
             if apart <= _FAR_APART or _only_two(one, other, left, right):
                 ranked.append((apart, i, j))
     return _best_first(ranked, left, right)
@@ -107,28 +116,34 @@ def _only_two(one: NameGroup, other: NameGroup, left: Sequence[NameGroup], right
 
 
 def _points(
+    row: RowNames,
     one: NameGroup,
     other: NameGroup,
     left: Sequence[NameGroup],
     right: Sequence[NameGroup],
-    all_left: Sequence[NameGroup],
-    all_right: Sequence[NameGroup],
-    matched: Sequence[str],
+    *,
+    enclosed: bool,
 ) -> float:
+    """How surely two names stand in the same place; 0 where they do not."""
     if not kinds_agree(one, other):
         return 0.0
-    points = 0.0
+    beside = 0
     for step in (-1, 1):
-        mine = _neighbour(one, all_left, matched, step)
-        theirs = _neighbour(other, all_right, matched, step)
-        if mine is not None and mine == theirs:
-            points += _BESIDE
-    alone = _only_two(one, other, left, right)
-    apart = abs(_relative(one, all_left, matched) - _relative(other, all_right, matched))
-    if not points and not (alone and apart <= _FAR_APART):
+        mine = _neighbour(one, row.mine, row.matched, step)
+        theirs = _neighbour(other, row.theirs, row.matched, step)
+        beside += mine is not None and mine == theirs
+    apart = _apart(row, one, other)
+    alone = _only_two(one, other, left, right) and apart <= _FAR_APART
+    if not (beside == 2 if enclosed else beside or alone):
         return 0.0
     like = JaroWinkler.similarity(fold(one.first.text), fold(other.first.text))
-    return points + (1 - apart) + (1.0 if one.kind is other.kind else 0.0) + (1.0 if like >= _LIKE else 0.0)
+    points = _BESIDE * beside + (1 - apart)
+    return points + (1.0 if one.kind is other.kind else 0.0) + (1.0 if like >= _LIKE else 0.0)
+
+
+def _apart(row: RowNames, one: NameGroup, other: NameGroup) -> float:
+    """How far apart two names stand among the matched names of their sides, 0..1."""
+    return abs(_relative(one, row.mine, row.matched) - _relative(other, row.theirs, row.matched))
 
 
 def kinds_agree(one: NameGroup, other: NameGroup) -> bool:
@@ -136,7 +151,7 @@ def kinds_agree(one: NameGroup, other: NameGroup) -> bool:
     return one.kind is other.kind or NameKind.UNKNOWN in (one.kind, other.kind)
 
 
-def _neighbour(group: NameGroup, side: Sequence[NameGroup], matched: Sequence[str], step: int) -> str | None:
+def _neighbour(group: NameGroup, side: Sequence[NameGroup], matched: frozenset[str], step: int) -> str | None:
     """The matched name that stands right beside a name, with only unmatched ones and a few words between."""
     marks = sorted(
         ((turn, mention.start, mention.end, each) for each in side for turn, mention in each.items),
@@ -158,7 +173,7 @@ def _neighbour(group: NameGroup, side: Sequence[NameGroup], matched: Sequence[st
     return None
 
 
-def _relative(group: NameGroup, side: Sequence[NameGroup], matched: Sequence[str]) -> float:
+def _relative(group: NameGroup, side: Sequence[NameGroup], matched: frozenset[str]) -> float:
     """The place of a name among the matched ones of its side, 0..1."""
     places = [each.place for each in side if each.name in matched]
     return (sum(place < group.place for place in places) + 0.5) / (len(places) + 1)
