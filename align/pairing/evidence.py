@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from align.pairing.background import length_terms, string_ratios
+from align.pairing.background import length_terms, string_ratios, weighed
 from align.pairing.sequence import IMPOSSIBLE
 
 if TYPE_CHECKING:
@@ -243,8 +243,8 @@ class Evidence:
     ) -> NDArray[np.float64]:
         shape = length_terms(left, right)
         background = self.background
-        spread = np.exp(shape @ background.ratio_spread) * background.ratio_unit
-        return np.asarray((raw - shape @ background.ratio_level) / spread)
+        spread = np.exp(weighed(shape, background.ratio_spread)) * background.ratio_unit
+        return np.asarray((raw - weighed(shape, background.ratio_level)) / spread)
 
     @staticmethod
     def _ratio_odds(standard: NDArray[np.float64], model: Model) -> NDArray[np.float64]:
