@@ -40,7 +40,7 @@ def reasons(
     Returns:
         "text": words and wording, 0.5 where they say nothing either way; "speaker": that the speakers are one,
         left out where either is unknown; "names", "figures": share that both sides have (Dice), left out where
-        neither side has any; "length": how usual the ratio of lengths is for these editions.
+        either side has none; "length": how usual the ratio of lengths is for these editions.
     """
     if link.parts is None:
         return {}
@@ -55,9 +55,9 @@ def reasons(
         {(figure.low, figure.high, figure.iso) for turn in side for figure in _found(turn, mentions).figures}
         for side in (left, right)
     ]
-    if any(names):
+    if all(names):
         out["names"] = _dice(names[0], names[1])
-    if any(figures):
+    if all(figures):
         out["figures"] = _dice(figures[0], figures[1])
     lengths = [sum(len(turn.text) - turn.said + 1 for turn in side) for side in (left, right)]
     away = (math.log(lengths[0] / lengths[1]) - model.length_mean) / math.hypot(
