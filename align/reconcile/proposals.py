@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from align.model import Alignment
     from align.reconcile.substitution import Substitution
+    from editions.names.authority import Authority
     from editions.names.clusters import Clusters, Tie
 
 # How much a tie is worth: an editor's own bracket more than a rule of spelling, a surname alone least.
@@ -78,7 +79,10 @@ def propose(alignment: Alignment) -> tuple[Proposal, ...]:
     )
     groups = _groups(counts, clusters)
     offered = [
-        proposal for name, spellings in groups.items() if (proposal := _by_ties(name, spellings, clusters)) is not None
+        proposal
+        for name, spellings in groups.items()
+        if not _decided(spellings, alignment.authority)
+        and (proposal := _by_ties(name, spellings, clusters)) is not None
     ]
     for pair in substitutions(alignment, clusters):
         spellings = (*groups.get(pair.left, ()), *groups.get(pair.right, ()))
@@ -92,6 +96,14 @@ def propose(alignment: Alignment) -> tuple[Proposal, ...]:
         )
     offered.sort(key=lambda proposal: (-proposal.score, [each.text for each in proposal.spellings]))
     return tuple(offered)
+
+
+def _decided(spellings: Sequence[Spelling], authority: Authority | None) -> bool:
+    """Whether the authority has all the spellings under one entity already."""
+    if authority is None:
+        return False
+    known = [{entity.id for entity in authority.lookup(spelling.text)} for spelling in spellings]
+    return bool(set.intersection(*known)) if known else False
 
 
 def _printed(groups: dict[str, tuple[Spelling, ...]], name: str) -> str:
