@@ -1,0 +1,46 @@
+"""What the README promises is run as it stands there."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from align.cli import run
+
+README = Path("README.md").read_text("utf-8")
+COMMANDS = [
+    line.strip()
+    for line in re.findall(r"^    (hexapla .*)$", README, re.MULTILINE)
+    if "examples/" in line and "compare" not in line
+]
+
+
+def test_the_commands_are_found() -> None:
+    assert len(COMMANDS) >= 3
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_commands_run(command: str, capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> None:
+    words = [str(tmp_path / word) if word == "report.html" else word for word in shlex.split(command)[1:]]
+    assert run(words) in (0, 1)
+    printed = capsysbinary.readouterr()
+    assert printed.err == b""
+    assert printed.out or (tmp_path / "report.html").read_text("utf-8").lower().startswith("<!doctype html>")
+
+
+def test_the_library_example_runs() -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(compile(code, "README.md", "exec"), {})
+    assert "digits swapped" in printed.getvalue()
+
+
+def test_its_files_exist() -> None:
+    for target in re.findall(r"\]\(([^)#:]+)\)", README):
+        assert Path(target).exists(), target
