@@ -65,7 +65,7 @@ class NameTies:
 
     def spellings(self, name: str) -> tuple[str, ...]:
         """Every folded spelling of a name."""
-        return tuple(spelling for spelling, whose in self.clusters.names.items() if whose == name)
+        return self.clusters.members.get(name, (name,))
 
 
 def name_ties(alignment: Alignment) -> NameTies:

@@ -48,12 +48,16 @@ class Clusters:
         kinds: folded spelling that stands for a name -> its kind.
         entities: the same -> id in the authority.
         ties: what joined them, in the order found.
+        members: folded spelling that stands for a name -> all its spellings, sorted.
+        pairs: two folded spellings -> the first tie that joined them directly.
     """
 
     names: Mapping[str, str]
     kinds: Mapping[str, NameKind]
     entities: Mapping[str, str]
     ties: tuple[Tie, ...]
+    members: Mapping[str, tuple[str, ...]]
+    pairs: Mapping[frozenset[str], Tie]
 
     def of(self, mention: NameMention) -> str:
         """The name a mention belongs to."""
@@ -62,8 +66,7 @@ class Clusters:
 
     def why(self, a: str, b: str) -> Tie | None:
         """The tie that joined two spellings directly, if one did."""
-        wanted = {spelling_key(a), spelling_key(b)}
-        return next((tie for tie in self.ties if {tie.a, tie.b} == wanted), None)
+        return self.pairs.get(frozenset((spelling_key(a), spelling_key(b))))
 
 
 def spelling_key(text: str) -> str:
@@ -125,7 +128,11 @@ class _Sorter:
                 kinds[root] = self.kinds[key]
             if key in self.entities:
                 entities.setdefault(root, self.entities[key])
-        return Clusters(names, kinds, entities, tuple(self.ties))
+        members = {root: tuple(sorted(self.members[root])) for root in set(names.values())}
+        pairs: dict[frozenset[str], Tie] = {}
+        for tie in self.ties:
+            pairs.setdefault(frozenset((tie.a, tie.b)), tie)
+        return Clusters(names, kinds, entities, tuple(self.ties), members, pairs)
 
     def _root(self, key: str) -> str:
         while self.parent[key] != key:
@@ -183,6 +190,7 @@ class _Sorter:
                 self._join(a, b, "rule", match.reason)
 
     def _by_gloss(self) -> None:
+        by_key = self._index(short=False) if self.glosses else {}
         for key, gloss in self.glosses:
             other = spelling_key(gloss)
             if other not in self.parent:
@@ -190,12 +198,15 @@ class _Sorter:
                 self.members[other] = [other]
                 self.texts[other] = gloss
                 self.kinds[other] = self.kinds[key]
-            if other != key:
-                said = f"an edition prints {self.texts[key]} [{gloss}]"
-                self._join(key, other, "gloss", said)
-                for mate in [mate for mate in self.parent if mate not in (key, other)]:
-                    if compare_spellings(gloss, self.texts[mate], kind=self._kind(other, mate)).score >= 0.95:
-                        self._join(other, mate, "gloss", said)
+            if other == key:
+                continue
+            said = f"an edition prints {self.texts[key]} [{gloss}]"
+            self._join(key, other, "gloss", said)
+            mates = {mate for code in spelling_keys(gloss, short=False) for mate in by_key.get(code, ())}
+            for mate in sorted(mates - {key, other}):
+                match = compare_spellings(gloss, self.texts[mate], kind=self._kind(other, mate))
+                if match.same and match.score > _SHORT_FORM:
+                    self._join(other, mate, "gloss", said)
 
     def _short_forms(self) -> None:
         """Ties a surname alone to the one name that has it."""
@@ -218,13 +229,17 @@ class _Sorter:
         known = {self.kinds[key] for key in (a, b)} - {NameKind.UNKNOWN}
         return known.pop().value if len(known) == 1 else None
 
-    def _candidates(self, *, short: bool) -> Iterator[tuple[str, str]]:
-        """Pairs of spellings that share a key."""
+    def _index(self, *, short: bool) -> dict[str, list[str]]:
+        """Key to join on -> the spellings that have it, sorted."""
         by_key: dict[str, list[str]] = defaultdict(list)
         for key in sorted(self.texts):
-            if key in self.parent:
-                for code in spelling_keys(self.texts[key], short=short):
-                    by_key[code].append(key)
+            for code in spelling_keys(self.texts[key], short=short):
+                by_key[code].append(key)
+        return by_key
+
+    def _candidates(self, *, short: bool) -> Iterator[tuple[str, str]]:
+        """Pairs of spellings that share a key."""
+        by_key = self._index(short=short)
         seen: set[tuple[str, str]] = set()
         for code in sorted(by_key):
             mates = by_key[code]

@@ -6,9 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from editions.model import NameKind
-from editions.names.romanization.folding import script_of
-from editions.names.romanization.mandarin import PINYIN, WADE_GILES, WADE_GILES_BARE, read_mandarin
 from editions.names.romanization.places import places_named
+from editions.names.shapes import is_personal_shape, kind_of, reads_plainly
 from editions.names.words import is_abbreviated, is_shouted, opens_sentence
 
 if TYPE_CHECKING:
@@ -23,8 +22,6 @@ _ROMAN = re.compile(r"(?:XL|L?X{1,3}|)(?:IX|IV|V?I{0,3})\Z")
 _PLACE_WORDS = frozenset(("in", "near", "around", "inside", "outside", "throughout", "via", "within"))
 _CONTRACTIONS = ("n't", "'ll", "'re", "'ve", "'d", "'m")
 _OWN_POSSESSIVE = frozenset(("people", "peoples", "workers", "women"))
-_SURE = frozenset((PINYIN, WADE_GILES, WADE_GILES_BARE))
-_KOREAN_SURNAMES = frozenset(("kim", "pak", "park", "choe", "choi", "rhee", "nam"))
 # Endings of nouns that stand at the head of sentences and are no names.
 _NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ings", "ures", "ages")
 _LONGEST_RUN = 12
@@ -143,11 +140,6 @@ def _looks_derived(plain: str) -> bool:
     if len(plain) > 5 and plain.endswith(_NOUN_ENDINGS):
         return True
     return len(plain) > 5 and plain.endswith(("ing", "ed")) and not reads_plainly(plain)
-
-
-def reads_plainly(word: str) -> bool:
-    """Whether a word of four letters or more is good Pinyin or Wade-Giles."""
-    return len(word) > 3 and any(reading.system in _SURE for reading in read_mandarin(word))
 
 
 def _next_capital(text: str, words: Sequence[Word], place: int) -> bool:
@@ -295,7 +287,7 @@ def _name(
     if not known.known and not placed and len(part) == 1 and not _strong(part[0], titled=titled):
         return
     placing = before >= 0 and _places(text, words[before], part[0])
-    kind = _kind(part, phrase, known, titled=titled, placed=placed, body=body, placing=placing)
+    kind = kind_of(part, phrase, known, titled=titled, placed=placed, body=body, placing=placing)
     yield Run(part[0].start, part[-1].end, kind)
 
 
@@ -330,55 +322,4 @@ def _places(text: str, before: Word, first: Word) -> bool:
         before.plain in _PLACE_WORDS
         and first.end == first.printed_end
         and text[before.printed_end : first.start].isspace()
-    )
-
-
-def _kind(
-    part: list[Word],
-    phrase: str,
-    known: Vocabulary,
-    *,
-    titled: bool,
-    placed: bool,
-    body: bool,
-    placing: bool,
-) -> NameKind:
-    if placed:
-        return NameKind.PLACE
-    if body:
-        return NameKind.ORGANISATION
-    if titled:
-        return NameKind.PERSON
-    if any(word.plain in known.grounds for word in part):
-        return NameKind.PLACE
-    if any(is_initial(word) for word in part[:-1]):
-        return NameKind.PERSON
-    if len(part) == 1 and part[0].acronym:
-        return NameKind.ORGANISATION
-    if is_personal_shape(phrase):
-        return NameKind.PERSON
-    return NameKind.PLACE if placing else NameKind.UNKNOWN
-
-
-def is_initial(word: Word) -> bool:
-    """Whether a short capitalised word has the look of an initial rather than of a Chinese syllable."""
-    return word.dotted or len(word.text) == 1 or word.plain in _LONG_INITIALS
-
-
-_LONG_INITIALS = frozenset(("ya", "yu", "zh", "kh", "ch", "sh", "ts", "ia", "iu", "ye", "je"))
-
-
-def is_personal_shape(phrase: str) -> bool:
-    """Whether words have the shape of a Chinese or Korean personal name: a surname, then one or two syllables."""
-    words = phrase.split()
-    if not 2 <= len(words) <= 3 or script_of(phrase) == "han":
-        return False
-    if words[0].casefold() in _KOREAN_SURNAMES:
-        return True
-    given = words[-1].split("-")
-    if len(words) == len(given) == 2 and given[1].islower() and read_mandarin(words[0]):
-        return True  # Chiang Kai-shek, Sun Yat-sen: the hyphen and the small letter after it are enough
-    return any(
-        reading.system in _SURE and 2 <= len(reading.syllables) <= 4 and reading.heads[0] <= 2
-        for reading in read_mandarin(phrase)
     )

@@ -5,15 +5,9 @@ from __future__ import annotations
 from math import log2
 from typing import TYPE_CHECKING
 
-from editions.names.romanization.mandarin import (
-    COMPOUND_SURNAMES,
-    PINYIN,
-    WADE_GILES,
-    Reading,
-    read_in_any_system,
-    read_mandarin,
-)
+from editions.names.romanization.mandarin import COMPOUND_SURNAMES, Reading, read_in_any_system, read_mandarin
 from editions.names.romanization.matches import SpellingMatch
+from editions.names.romanization.syllables import PINYIN, WADE_GILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

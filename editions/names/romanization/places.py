@@ -54,8 +54,10 @@ def places_named(spelling: str) -> frozenset[str]:
     """Names of the places of the table that a spelling can stand for; case, marks and hyphens do not matter."""
     table = _by_form()
     key = fold(spelling)
-    key = key.removeprefix("the ")
-    return table.get(key) or table.get(key.replace(" ", "")) or frozenset()
+    for form in (key, key.replace(" ", ""), key.removeprefix("the ")):
+        if form in table:
+            return table[form]
+    return frozenset()
 
 
 @cache

@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-from editions.names.romanization.mandarin import (
+from editions.names.romanization.mandarin import read_mandarin
+from editions.names.romanization.syllables import (
     EFEO,
     GERMAN,
     PALLADIUS,
@@ -17,7 +18,6 @@ from editions.names.romanization.mandarin import (
     WADE_GILES_BARE,
     YALE,
     inventory,
-    read_mandarin,
     syllable_table,
 )
 
