@@ -94,8 +94,11 @@ def read_html(source: Source) -> Document:
     Returns:
         The blocks of the document in it: paragraphs, list items, headings, table rows and notes; the navigation,
         header, footer and other furniture of the site are left out.
+
+    Raises:
+        MalformedDocument: elements are nested absurdly deep.
     """
-    page = parse_page(source.text)
+    page = parse_page(source.text, source.path)
     writer = _Writer()
     title = _title_of(page)
     _write(page.body, writer)

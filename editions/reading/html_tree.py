@@ -13,10 +13,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from selectolax.lexbor import LexborHTMLParser
 
+from editions.errors import MalformedDocument
 from editions.reading.cleaning import clean_characters, even_spaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+MAX_DEPTH: Final = 2000
+"""Elements inside one another; browsers stop at 512."""
 
 LINE: Final = "data-hexapla-line"
 
@@ -53,6 +57,11 @@ _MAIN: Final = frozenset(("article", "main"))
 _TAG: Final = re.compile(
     r"<(?:address|article|blockquote|body|br|center|d[dltv]|div|h[1-6r]|li|main|p|pre|section|t[dhr])(?=[\s/>])",
     re.IGNORECASE,
+)
+_ANY_TAG: Final = re.compile(r"<(/?)([A-Za-z][\w-]*)")
+# Elements without content, and those that the next of their kind closes.
+_UNNESTED: Final = _table(
+    "area base br col dd dt embed hr img input li link meta option p param source tbody td tfoot th thead tr track wbr"
 )
 _DENSE: Final = frozenset(("div", "dl", "ol", "p", "section", "table", "td", "ul"))
 
@@ -111,15 +120,20 @@ class Page:
     headings: tuple[tuple[str, int], ...]
 
 
-def parse_page(text: str) -> Page:
+def parse_page(text: str, path: str) -> Page:
     """Parses a page and finds the document in it.
 
     Args:
         text: the source of the page.
+        path: the file, for the error.
 
     Returns:
         The page without its furniture; an empty body where it has no text.
+
+    Raises:
+        MalformedDocument: elements are nested deeper than in any page; the parser takes quadratic time over them.
     """
+    _check_depth(text, path)
     parser = LexborHTMLParser(_with_lines(text))
     title = parser.css_first("title")
     root: Any = parser.root
@@ -132,6 +146,21 @@ def parse_page(text: str) -> Page:
     _weigh(nodes)
     headings = tuple((text_of(node), node.line) for node in nodes if node.tag == "h1")
     return Page(_document_of(nodes), title.text(strip=True) if title is not None else "", language, headings)
+
+
+def _check_depth(text: str, path: str) -> None:
+    depth = 0
+    for tag in _ANY_TAG.finditer(text):
+        if tag[2].lower() in _UNNESTED:
+            continue
+        depth = max(0, depth - 1) if tag[1] else depth + 1
+        if depth > MAX_DEPTH:
+            raise MalformedDocument(
+                f"nests elements more than {MAX_DEPTH} deep",
+                path=path,
+                line=text.count("\n", 0, tag.start()) + 1,
+                advice="save the page anew, or give its text",
+            )
 
 
 def _with_lines(text: str) -> str:

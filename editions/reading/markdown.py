@@ -37,6 +37,7 @@ _UNDERLINE = re.compile(r"[ \t]{0,3}(=+|-+)[ \t]*\Z")
 _OPENING = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,40})\]:[ \t]*")
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,40})\]")
+_NUMBER = re.compile(r"\d{1,4}[.)] +")
 _MARKUP = re.compile(r"[*_`\[\]<>\\&!~]")
 _SIMPLE_BOLD = re.compile(r"\*\*([^*_`\[\]<>\\&!~]+)\*\*([^*_`\[\]<>\\&!~]*)\Z")
 _BOLD_TAG = re.compile(r"<(/?)(?:b|strong)\b", re.IGNORECASE)
@@ -132,21 +133,25 @@ def _parts(run: Run) -> Iterator[Run]:
 
 def _add(run: Run, growing: _Growing, tight: bool) -> None:
     index = len(growing.blocks)
+    label: tuple[str, int] | None = None
     role, level, lines = _role_of(run.lines)
     raw = join_lines([_OPENING.sub("", line, count=1).removesuffix("\\") for line in lines], tight_dash=tight)
     note = _NOTE.match(raw)
     if note:
         role, raw = Role.NOTE, f"[{note[1]}] {raw[note.end() :]}"
+    number = _NUMBER.match(raw)
+    start = number.end() if number else 0
     if len(raw) > MAX_INLINE:
         growing.limits.append(f"The block on line {run.line} is too long to look for markup in it.")
         text, marked = raw, ""
     else:
-        text, marked = _without_markup(raw)
-    text = text or even_spaces(" ".join(run.lines))
-    label, label_end = (role is Role.TEXT and find_marked_label(marked, text)) or (None, 0)
+        text, marked = _without_markup(raw[start:])
+        label = find_marked_label(marked, text) if role is Role.TEXT else None
+        text = raw[:start] + text
+    text = text.strip() or even_spaces(" ".join(run.lines))
     if role is Role.TEXT and marked and label is None and even_spaces(marked) == text and _is_short_title(text):
         role, level = Role.HEADING, 6
-    growing.blocks.append(Block(index, run.line, text, role, label, label_end))
+    growing.blocks.append(Block(index, run.line, text, role, *((label[0], label[1] + start) if label else (None, 0))))
     if level:
         growing.levels[index] = level
     if len(run.lines) > 1:

@@ -29,7 +29,7 @@ def find_marked_label(marked: str, text: str) -> tuple[str, int] | None:
     head = even_spaces(marked)
     if not head or len(head) > _MAX_LENGTH or not text.startswith(head):
         return None
-    if head[-1] in ":：":
+    if head[-1] in ":：—–":
         end = len(head)
     elif following := _END.match(text, _aside_end(text, len(head))):
         end = following.end()
@@ -43,7 +43,7 @@ def find_marked_label(marked: str, text: str) -> tuple[str, int] | None:
         return None
     while end < len(text) and text[end] == " ":
         end += 1
-    label = _ASIDE.sub("", head).strip(" .:：")
+    label = _ASIDE.sub("", head).strip(" .:：—–-")
     return (label, end) if any(char.isalpha() for char in label) else None
 
 

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-# A line that may open with a speaker: up to five words before a colon, or capitals before a full stop.
+# A line that may open with a speaker: up to five words before a colon, or capitals before a full stop or a wide space.
+_CAPITALS = r"[^\W\d_a-z]{2}[^\Wa-z_ ]*(?:[ .'’-][^\Wa-z_ ]+){0,4}"
 _LABEL = re.compile(
-    r"[ \t]*(?:[-*>][ \t]+)?[*_]{0,3}"
-    r"((?=[^\W_])[^:：\n]{1,48}(?=[:：])|[^\W\d_a-z]{2}[^\Wa-z_ ]*(?:[ .'’-]+[^\Wa-z_ ]+){0,4}(?=\.))"
-    r"[:：.][*_]{0,3}[ \t]*\S"
+    rf"[ \t]*(?:[-*>][ \t]+)?[*_]{{0,3}}((?=[^\W_])[^:：\n]{{1,48}}(?=[:：])|{_CAPITALS}(?=\.)|{_CAPITALS}(?=\t| {{2}}))"
+    r"[:：.]?[*_]{0,3}[ \t]*\S"
 )
 _SENTENCE_END = re.compile(r"""[.!?…:;)\]"'”’»。！？]\s*\Z""")
 _INDENT = re.compile(r"(?:\t| {2,})\S")

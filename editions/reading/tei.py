@@ -90,7 +90,7 @@ def read_tei(source: Source) -> Document:
         root: Any = etree.fromstring(text.encode("utf-8"), parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        message = (error.msg or "is not well-formed").split(", line ")[0]
+        message = (error.msg or "is not well-formed").split(", ")[0]
         raise MalformedDocument(message, path=source.path, line=line, column=column, advice="mend the XML") from None
     names = {_name(element) for element in root.iter() if isinstance(element.tag, str)}
     if not names & _KNOWN:

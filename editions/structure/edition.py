@@ -61,6 +61,12 @@ def find_structure(
                 person = speaking.roster.add(parse_name(name, grammar), name, "rules")
                 speaking.roster.people[person].present = True
     speakers = make_speakers(speaking.roster, "\n".join(block.text for block in document.blocks))
+    for index in sorted(speaking.reports):
+        # Before anybody speaks, the record tells how they met.
+        if index not in speaking.labels and shapes.tells_of_arrival(document.blocks[index].text, grammar):
+            del speaking.reports[index]
+        else:
+            break
     bare = _bare_labels(document.blocks, speaking)
     tells = frozenset({*speaking.labels, *speaking.reports, *rules.turns} - rules.headings - rules.not_turns - bare)
     cues = Cues(
@@ -204,7 +210,7 @@ class _Teller:
         block = self.blocks[index]
         if (
             shapes.is_aside(block)
-            or self._tells_of_meeting(block.text)
+            or (self.current is not None and shapes.tells_of_meeting(block.text, self.grammar))
             or shapes.is_direction(block.text, self.grammar)
         ):
             return None, Form.NOTE, 0
@@ -222,18 +228,6 @@ class _Teller:
         if words and words[0] in self.grammar.answering_verbs:
             return self.other
         return self.current
-
-    def _tells_of_meeting(self, text: str) -> bool:
-        """Whether a block tells of the meeting itself ("The conversation lasted two hours.")."""
-        if not self.speaking.reports and not self.speaking.labels:
-            return False
-        words = [fold(match[0]) for match in islice(words_of(text), 3)]
-        return (
-            len(words) > 2
-            and words[0] in self.grammar.articles
-            and words[1] in self.grammar.meeting_nouns
-            and words[2] in self.grammar.meeting_verbs
-        )
 
     def _gives_word(self, speaker: int) -> None:
         if speaker != self.current:

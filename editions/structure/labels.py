@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from editions.model import Role
 from editions.structure.grammar import fold
-from editions.structure.personal_names import Name, parse_name
+from editions.structure.personal_names import Name, is_capitals, parse_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -47,7 +47,8 @@ class Label:
         name: the speaker as printed, without number and aside, taken apart.
         printed: the same, not taken apart.
         end: offset in the block of the words that follow.
-        sign: what parts it from them: ":", "." or "—"; "format" where the file format marks it.
+        sign: what parts it from them: ":", ".", "—", a line end or nothing but a space; "format" where the file format
+            marks it.
     """
 
     name: Name
@@ -131,6 +132,13 @@ def _candidate(block: Block, numbered: bool, grammar: Grammar) -> Label | None:
         if (said := _end_of_label(text, end)) is not None:
             sign = "—" if text[end:said].strip(" .")[:1] in "—–-" else ":"
             return _label(printed, said, sign, grammar)
+    # "STALIN Thank you": capitals before other words, as where a column of names has been saved as text.
+    capitals = [token for token in tokens if is_capitals(token) and len(token) > 2]
+    head = " ".join(capitals)
+    if capitals and capitals == tokens[: len(capitals)] and text.startswith(f"{head} ", start):
+        following = text[start + len(head) + 1 :]
+        if not is_capitals(following.split(" ", 1)[0]) or len(following.split(" ", 1)[0]) == 1:
+            return _label(head, start + len(head) + 1, " ", grammar)
     return None
 
 
@@ -256,7 +264,7 @@ def _with_other_sign(
     found = {
         index: label
         for index, label in candidates.items()
-        if label.sign in ".—" and not is_field(label.printed, grammar)
+        if label.sign in (".", "—", " ") and not is_field(label.printed, grammar)
     }
     often = Counter((label.name.key, label.sign) for label in found.values())
     recurring = {key for key, count in often.items() if count > 1}
@@ -273,6 +281,8 @@ def _with_other_sign(
             good = False
         elif label.sign == "." and is_known(label.name):
             good = True
+        elif label.sign == " ":
+            good = key in recurring and share >= _MANY and len(recurring) > 1
         elif label.name.is_capitals:
             good = key in recurring or (share >= _SEVERAL and index > first)
         else:
@@ -291,7 +301,7 @@ def is_joint(name: Name, grammar: Grammar) -> bool:
 def is_field(printed: str, grammar: Grammar) -> bool:
     """Whether words before a colon tell of the document ("Date", "Recorded by") and name nobody."""
     words = fold(" ".join(printed.split())).strip(" .")
-    return (
+    return bool(words) and (
         words in grammar.fields
         or words in grammar.closings
         or words in grammar.participants

@@ -21,7 +21,9 @@ SEARCHED: Final = 60
 
 _LIST_KEYS: Final = ("speakers", "participants", "present", "persons", "people", "interlocutors", "interpreters")
 _HEAD: Final = 15  # blocks at either end in which sentences tell who was present
-_SENTENCE_END: Final = re.compile(r"(?<=[a-z]{3})[.]\s|[.]\Z|[;]")
+_SENTENCE_END: Final = re.compile(r"(?<=[a-z]{3})[.](?:\s|\Z)")
+_LONGEST_SENTENCES: Final = 1500
+_INSERTED_LIST: Final = re.compile(r"(?<=[.;]\s)([\w ]{4,40}):")
 _BY: Final = re.compile(r",?\s(?:and|and by|by)\s")
 _BRACKETS: Final = re.compile(r"\[[^\]]{0,120}\]|\([^)]{0,120}\)")
 _ITEM_END: Final = re.compile(r"[;\n]")
@@ -221,13 +223,19 @@ def _in_sentences(document: Document, grammar: Grammar) -> Iterator[Participant]
     """Names in sentences such as "He was accompanied by the Minister of Steel, Bose, and by the Ambassador, Pillai."."""
     blocks = document.blocks
     for block in (*blocks[:_HEAD], *blocks[max(_HEAD, len(blocks) - _HEAD) :]):
-        folded = fold(block.text[:1500])
+        text = block.text[:_LONGEST_SENTENCES]
+        folded = fold(text)
+        if len(folded) != len(text):
+            continue
+        inserted = (match for match in _INSERTED_LIST.finditer(folded) if match[1] in grammar.participants)
+        starts = [match.end() for match in inserted]
         for phrase in grammar.presence:
             at = folded.find(phrase)
-            if at >= 0 and len(folded) == len(block.text[:1500]) and not folded[at - 1 : at].isalnum():
-                rest = block.text[at + len(phrase) : at + len(phrase) + 400]
-                end = _SENTENCE_END.search(rest)
-                yield from _in_list(_BY.sub(", ", rest[: end.start()] if end else rest), grammar)
+            if at >= 0 and not folded[at - 1 : at].isalnum():
+                starts.append(at + len(phrase))
+        for start in starts:
+            end = _SENTENCE_END.search(text, start)
+            yield from _in_list(_BY.sub(", ", text[start : end.start() if end else len(text)]), grammar)
 
 
 def _in_list(text: str, grammar: Grammar) -> Iterator[Participant]:

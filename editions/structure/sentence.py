@@ -10,14 +10,18 @@ from editions.structure.grammar import fold
 from editions.structure.personal_names import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from editions.structure.grammar import Grammar
 
 MAX_WORDS: Final = 60
 """Words of a sentence that are looked at; a speaker is named sooner."""
 
+MAX_NAMES: Final = 400
+"""Names that one pattern looks for."""
+
 _APOSTROPHES: Final = frozenset("'’")
+_LAST_WORD: Final = re.compile(r"[\s.]")
 _END: Final = re.compile(r"""[.!?…]["'”’»)\]]*\s+["'“‘«(\[]*(?=[^\W\d_a-zà-öø-ÿа-яα-ω]|\d)|[;](?=\s)""")
 
 
@@ -83,7 +87,7 @@ def sentences(text: str, start: int, grammar: Grammar) -> Iterator[tuple[int, in
         Offsets of the first character and behind the last.
     """
     for match in _END.finditer(text, start):
-        before = text[max(0, match.start() - 12) : match.start()].rpartition(" ")[2]
+        before = _LAST_WORD.split(text[max(0, match.start() - 12) : match.start()])[-1]
         if text[match.start()] == "." and (len(before) < 2 or fold(before.strip("([")) in grammar.titles):
             continue
         yield start, match.end()
@@ -92,12 +96,14 @@ def sentences(text: str, start: int, grammar: Grammar) -> Iterator[tuple[int, in
         yield start, len(text)
 
 
-def names_pattern(words: Iterable[str]) -> re.Pattern[str]:
+def names_pattern(words: Collection[str]) -> re.Pattern[str]:
     """A pattern that finds any of some folded words in running text, in small letters, capitals or with a capital.
 
     The spellings are written out because a pattern that ignores case cannot skip ahead by first letters, and is several
-    times slower.
+    times slower. Of more than `MAX_NAMES` words it finds every word: trying them one by one would take longer.
     """
+    if len(words) > MAX_NAMES:
+        return re.compile(r"\b\w[\w'’ʼ‘`´-]*")
     forms = {form for word in words for form in (word, word.title(), word.capitalize(), word.upper())}
     escaped = sorted((re.escape(form).replace("'", "['’ʼ‘`´]") for form in forms if form), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(escaped)})(?!\w)" if escaped else r"(?!)")

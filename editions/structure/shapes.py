@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from editions.model import Role
@@ -24,6 +25,7 @@ _NUMBERED: Final = re.compile(r"(?:§\s*)?\d{1,3}(?:\.\d{1,2})*[.)]?\s+[^\W\d_a-
 _ENDS_SENTENCE: Final = re.compile(r"""[.!?:;,…]["'”’»)\]]*\Z""")
 _YEAR: Final = re.compile(r"(?<!\d)1[5-9]\d\d(?!\d)|(?<!\d)20\d\d(?!\d)")
 _DIGITS: Final = re.compile(r"\d")
+_LONGEST_ACCOUNT: Final = 200
 _LONGEST_HEADING: Final = 120
 _MOST_HEADING_WORDS: Final = 12
 _MOST_TITLE_WORDS: Final = 8
@@ -144,12 +146,33 @@ def is_closing(text: str, grammar: Grammar) -> bool:
                     return True
     if fold(text.strip(" .:")) in grammar.notes:
         return True
+    if len(text) <= 160 and any(" " in phrase and _holds(folded, phrase) for phrase in grammar.closings):
+        return True  # "The conversation was recorded by N. Fedorenko"
     if len(text) <= 700 and any(_holds(folded, mark) for mark in grammar.closing_marks):
         return True
     if len(text) > 250:
         return False
     marks = sum(fold(match[0]) in grammar.shelf_marks for match in words_of(text))
     return marks >= 2 and bool(_DIGITS.search(text)) and marks + len(_DIGITS.findall(text)) >= 6
+
+
+def tells_of_meeting(text: str, grammar: Grammar) -> bool:
+    """Whether a short block tells of the meeting itself: "The conversation lasted two hours."."""
+    words = [fold(match[0]) for match in islice(words_of(text[:_LONGEST_ACCOUNT]), 14)]
+    if len(text) > _LONGEST_ACCOUNT:
+        return False
+    pointing = grammar.articles | grammar.demonstratives
+    for before, noun, verb, after in zip(words, words[1:], words[2:], [*words[3:], ""], strict=False):
+        if noun in grammar.meeting_nouns and before in pointing:
+            return (after if verb in grammar.auxiliaries else verb) in grammar.meeting_verbs
+    return False
+
+
+def tells_of_arrival(text: str, grammar: Grammar) -> bool:
+    """Whether a block tells how persons came together and nothing that they said: "Stalin received Zhou at nine."."""
+    words = [fold(match[0]) for match in islice(words_of(text), 20)]
+    speech = any(word in grammar.reporting_verbs for word in words)
+    return not speech and any(word in grammar.arrival_verbs for word in words)
 
 
 def is_editorial(text: str, grammar: Grammar) -> bool:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from editions.structure.labels import Label
     from editions.structure.rules import GivenSpeaker
 
-# Where labels are the rule, a name that opens a paragraph is spoken of by the speaker.
+# Where labels are the rule, a name that opens a paragraph is mostly spoken of by the speaker.
 _FEW_REPORTS: Final = 0.1
 _MANY_LABELS: Final = 4
 # Without labels, reports of speech have to fill so much of the text between the first and the last of them; stories
@@ -54,7 +54,7 @@ class Speaking:
 
     roster: Roster
     labels: Mapping[int, Label]
-    reports: Mapping[int, Attribution]
+    reports: dict[int, Attribution]
     joining: Mapping[int, tuple[int, ...]]
     offsets: Mapping[int, int]
 
@@ -86,15 +86,17 @@ def find_speaking(document: Document, title: str, given: Sequence[GivenSpeaker],
     plain = [block for block in plain if block.index not in labels]
     openers = {index: name for index, name in openers.items() if index not in labels}
     roster = make_roster(given, participants, labels, Counter(openers.values()), _named(blocks, openers), grammar)
-    opening = sum(
-        (place := roster.find(name)) is not None and roster.people[place].present for name in openers.values()
-    )
-    if len(labels) >= _MANY_LABELS and opening < _FEW_REPORTS * (len(labels) + opening):
-        return Speaking(roster, labels, {}, _inserted(blocks, labels, roster, grammar), offsets)
     attributor = Attributor(roster, grammar, _recorder(document, title, plain, roster, grammar))
+    opening = {
+        index
+        for index, name in openers.items()
+        if (place := roster.find(name)) is not None and roster.people[place].present
+    }
+    direct = len(labels) >= _MANY_LABELS and len(opening) < _FEW_REPORTS * (len(labels) + len(opening))
     reports = {
         block.index: report
         for block in plain
+        if not direct or (block.index in opening and not _is_direct(block.text, grammar))
         if (report := attributor.attribute(block.text, offsets.get(block.index, 0))) is not None
     }
     if not labels and reports and not _fill_the_text(reports, len(plain)):
@@ -103,11 +105,16 @@ def find_speaking(document: Document, title: str, given: Sequence[GivenSpeaker],
     for block in blocks:
         if block.index in reports:
             joining[block.index] = reports[block.index].also
-        elif block.role is Role.TEXT and (reports or block.index in labels):
+        elif block.role is Role.TEXT and not direct and (reports or block.index in labels):
             start = labels[block.index].end if block.index in labels else offsets.get(block.index, 0)
             if also := attributor.joining(block.text, start):
                 joining[block.index] = (*joining.get(block.index, ()), *also)
     return Speaking(roster, labels, reports, joining, offsets)
+
+
+def _is_direct(text: str, grammar: Grammar) -> bool:
+    """Whether a block gives speech in its own words: somebody says "I" or "you" in it."""
+    return any(fold(match[0]) in grammar.direct_pronouns for match in words_of(text))
 
 
 def _fill_the_text(reports: Mapping[int, Attribution], blocks: int) -> bool:
@@ -143,7 +150,7 @@ def _named(blocks: Sequence[Block], openers: Mapping[int, Name]) -> Counter[str]
     if wanted:
         pattern = names_pattern(wanted)
         for block in blocks:
-            named.update(fold(found) for found in pattern.findall(block.text))
+            named.update(fold(found).removesuffix("'s") for found in pattern.findall(block.text))
     return named
 
 
