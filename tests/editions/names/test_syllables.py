@@ -118,8 +118,14 @@ def test_rows_that_other_tables_get_wrong(pinyin, wade):
         ("hui", "хуэй"),
         ("guo", "го"),
         ("shuo", "шо"),
-    ]
-    + [("wei", "вэй"), ("you", "ю"), ("yuan", "юань"), ("ri", "жи"), ("zun", "цзунь"), ("er", "эр"), ("lü", "люй")],
+        ("wei", "вэй"),
+        ("you", "ю"),
+        ("yuan", "юань"),
+        ("ri", "жи"),
+        ("zun", "цзунь"),
+        ("er", "эр"),
+        ("lü", "люй"),
+    ],
 )
 def test_rows_of_palladius(pinyin, palladius):
     assert next(row for row in ROWS if row["pinyin"] == pinyin)["palladius"] == palladius
