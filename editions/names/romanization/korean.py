@@ -163,29 +163,26 @@ def surname_table() -> dict[str, frozenset[str]]:
     return {spelling: frozenset(keys) for spelling, keys in table.items()}
 
 
-@cache
-def _pieces(russian: bool) -> dict[str, frozenset[str]]:
-    """Every syllable that can be written, and what it can be."""
+@lru_cache(maxsize=16384)
+def _syllable(written: str, russian: bool) -> frozenset[str]:
+    """What a written syllable can be; nothing where it is none."""
     onsets = _RUSSIAN_ONSETS if russian else _ONSETS
     vowels = _RUSSIAN_VOWELS if russian else _VOWELS
     codas = _RUSSIAN_CODAS if russian else _CODAS
-    table: dict[str, set[str]] = {}
-    for onset, starts in onsets.items():
-        for vowel, middles in vowels.items():
-            for coda, ends in codas.items():
-                found = table.setdefault(onset + vowel + coda, set())
-                found.update(
-                    f"{start}.{middle}.{end}"
-                    for start in starts.split()
-                    for middle in middles.split()
-                    for end in ends.split()
-                )
-    return {spelling: frozenset(found) for spelling, found in table.items()}
+    # Every way to cut it in three: far fewer than there are syllables, so no table of them is made.
+    return frozenset(
+        f"{start}.{middle}.{end}"
+        for onset in range(len(written))
+        for coda in range(onset + 1, len(written) + 1)
+        if written[:onset] in onsets and written[onset:coda] in vowels and written[coda:] in codas
+        for start in onsets[written[:onset]].split()
+        for middle in vowels[written[onset:coda]].split()
+        for end in codas[written[coda:]].split()
+    )
 
 
 @lru_cache(maxsize=16384)
 def _split(token: str, russian: bool) -> tuple[tuple[frozenset[str], ...], ...]:
-    table = _pieces(russian)
     if len(token) > 30:
         return ()
     size = len(token)
@@ -195,8 +192,8 @@ def _split(token: str, russian: bool) -> tuple[tuple[frozenset[str], ...], ...]:
         if not ways[start]:
             continue
         for end in range(start + 1, min(size, start + _LONGEST) + 1):
-            options = table.get(token[start:end])
-            if options is not None:
+            options = _syllable(token[start:end], russian)
+            if options:
                 room = _MOST_SPLITS - len(ways[end])
                 ways[end].extend((*head, options) for head in ways[start][:room])
     fewest = min(map(len, ways[-1]), default=0)
