@@ -1,7 +1,8 @@
 """File to blocks: one reader a format, all with the same signature; the format is told by content, not by suffix.
 
-`read_blocks` gives a `Document`. A block is, for plain text and Markdown, a run of lines between blank lines; for HTML
-and TEI, a paragraph, list item, heading, table row or note. ``block.index`` counts all of them in file order.
+`read_blocks` gives a `Document`. A block is, for plain text and Markdown, a run of lines between blank lines;
+for HTML and TEI, a paragraph, list item, heading, table row or note. ``block.index`` counts all of them in
+file order.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Characters and spaces made safe and even: what every reader does to text before anybody else sees it.
 
-Spaces: every Unicode space becomes a plain one, except that a no-break, thin, figure or narrow space *between two
-digits* becomes U+00A0, because it may group the digits of one number ("83 000") where a plain space may not.
+Spaces: every Unicode space becomes a plain one, except that a no-break, thin, figure or narrow space *between
+two digits* becomes U+00A0, because it may group the digits of one number ("83 000") where a plain space may
+not.
 """
 
 from __future__ import annotations
@@ -13,16 +14,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Escape sequences of ECMA-48, removed as wholes so that their letters do not stay behind: CSI; the strings OSC, DCS,
-# SOS, PM and APC with their terminator; other sequences of ESC, intermediates and a final byte.
+# Escape sequences of ECMA-48, removed as wholes so that their letters do not stay behind: CSI; the strings
+# OSC, DCS, SOS, PM and APC with their terminator; other sequences of ESC, intermediates and a final byte.
 _ESCAPE = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"
     r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?"
     r"|\x1b[ -/]*[0-~]?"
 )
 _NEWLINE = re.compile("\r\n?|[\x85\u2028\u2029]")
-# C0 and C1 controls, soft hyphen, bidirectional marks, embeddings, overrides and isolates, zero-width space, word
-# joiner, byte order mark, interlinear annotation, tags. The joiners U+200C and U+200D stay: they are spelling.
+# C0 and C1 controls, soft hyphen, bidirectional marks, embeddings, overrides and isolates, zero-width space,
+# word joiner, byte order mark, interlinear annotation, tags. The joiners U+200C and U+200D stay: they are
+# spelling.
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
@@ -47,7 +49,8 @@ def clean_characters(text: str) -> str:
         text: any text.
 
     Returns:
-        The text in NFC, with ``\n`` and ``\t`` as its only control characters; its lines are those of ``text``.
+        The text in NFC, with ``\n`` and ``\t`` as its only control characters; its lines are those of
+        ``text``.
     """
     text = _NEWLINE.sub("\n", text)
     text = _ESCAPE.sub("", text)
@@ -70,9 +73,9 @@ def even_spaces(text: str) -> str:
 def join_lines(lines: Sequence[str], *, tight_dash: bool = True) -> str:
     """Undoes a hard wrap.
 
-    A hyphen at the end of a line stays and joins without a space ("P'ing-ti-" + "ch'üan"): whether it divides a word
-    or belongs to it cannot be known, and it stays as printed. So does a dash where the text sets dashes without
-    spaces. Lines of Chinese or Japanese join without a space.
+    A hyphen at the end of a line stays and joins without a space ("P'ing-ti-" + "ch'üan"): whether it divides
+    a word or belongs to it cannot be known, and it stays as printed. So does a dash where the text sets
+    dashes without spaces. Lines of Chinese or Japanese join without a space.
 
     Args:
         lines: the lines of one block.

@@ -17,8 +17,8 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED: Final = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z][\w.:-]{1,30})""")
-# Encodings in which documents have really been saved, by script, the likeliest first; without such a list a short
-# text may come out as EBCDIC.
+# Encodings in which documents have really been saved, by script, the likeliest first; without such a list a
+# short text may come out as EBCDIC.
 _FAMILIES: Final = (
     ("cp1252", "cp1250", "iso8859_2", "cp1254", "cp1257", "mac_roman", "cp850"),
     ("cp1251", "koi8_r", "cp866", "iso8859_5", "mac_cyrillic"),
@@ -32,13 +32,14 @@ _FAMILIES: Final = (
     ("cp1256",),
 )
 _USUAL: Final = [encoding for family in _FAMILIES for encoding in family]
-# What the wrong encoding of a script looks like: a sign inside a word, a capital after a small letter, a control,
-# a box-drawing line, a byte that stands for nothing.
+# What the wrong encoding of a script looks like: a sign inside a word, a capital after a small letter, a
+# control, a box-drawing line, a byte that stands for nothing.
 _ODDITY: Final = re.compile(
     r"[^\W\d_][¹³¼½¾¿¡¸¯¨¤¦¬±×÷µ¶¢£¥©®][^\W\d_]?|[a-zà-öø-ÿа-яα-ω][A-ZÀ-ÖØ-ÞА-ЯΑ-Ω]|[\x80-\x9f\u2500-\u259f\ufffd]"
 )
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _SAMPLE: Final = 2**17  # bytes given to the guesser; it is slow, and no surer with more
+_FEW_CONTROLS: Final = 8  # a short text may hold a bell
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -50,7 +51,8 @@ def decode(data: bytes, path: str) -> tuple[str, str, tuple[str, ...]]:
         path: the file, for the error.
 
     Returns:
-        The text, Python's name of the encoding, and sentences for the user where the encoding had to be guessed.
+        The text, Python's name of the encoding, and sentences for the user where the encoding had to be
+        guessed.
 
     Raises:
         UnreadableFile: the bytes are no text in any encoding (NUL bytes, mostly controls).
@@ -68,7 +70,8 @@ def decode(data: bytes, path: str) -> tuple[str, str, tuple[str, ...]]:
         text, encoding = data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as fault:
         text, encoding = _declared(data) or _guessed(data, path, fault)
-    if len(_CONTROLS.findall(text, 0, _SAMPLE)) * 20 > min(len(text), _SAMPLE):
+    controls = len(_CONTROLS.findall(text, 0, _SAMPLE))
+    if controls > _FEW_CONTROLS and controls * 20 > min(len(text), _SAMPLE):
         raise UnreadableFile("is binary, not text", path=path, advice="give a text, Markdown or HTML file")
     if encoding == "utf-8":
         return text, encoding, ()
@@ -153,7 +156,8 @@ def _guessed(data: bytes, path: str, fault: UnicodeDecodeError) -> tuple[str, st
 def _relatives(sample: bytes, encoding: str) -> list[str]:
     """The encodings of the same script, the one with the fewest oddities first.
 
-    The guesser tells scripts apart well, and the encodings of one script badly: cp1252 and cp1257 share most letters.
+    The guesser tells scripts apart well, and the encodings of one script badly: cp1252 and cp1257 share most
+    letters.
     """
     family = next((family for family in _FAMILIES if encoding in family), (encoding,))
     odd = {

@@ -8,7 +8,8 @@ from typing import Final
 from editions.reading.markdown import has_front_matter
 
 _HEAD: Final = 20_000  # characters looked at for markup that a document shows early
-# Comments before the first tag are skipped by hand: a pattern for them could run over the whole file again and again.
+# Comments before the first tag are skipped by hand: a pattern for them could run over the whole file again
+# and again.
 _HTML: Final = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _HTML_ROOT: Final = re.compile(r"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _XML: Final = re.compile(
@@ -19,7 +20,8 @@ _HTML_TAG: Final = re.compile(
     re.IGNORECASE,
 )
 _MARKDOWN: Final = re.compile(
-    r"^ {0,3}#{1,6}[ \t]+\S|\*\*[^*\s][^*\n]{0,200}\*\*|(?<!\w)__[^_\s][^_\n]{0,200}__(?!\w)|\]\(https?:|^\[\^[^\]\s]+\]:",
+    r"^ {0,3}#{1,6}[ \t]+\S|\*\*[^*\s][^*\n]{0,200}\*\*|(?<!\w)__[^_\s][^_\n]{0,200}__(?!\w)"
+    r"|\]\(https?:|^\[\^[^\]\s]+\]:",
     re.MULTILINE,
 )
 

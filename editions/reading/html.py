@@ -92,8 +92,8 @@ def read_html(source: Source) -> Document:
         source: the decoded file.
 
     Returns:
-        The blocks of the document in it: paragraphs, list items, headings, table rows and notes; the navigation,
-        header, footer and other furniture of the site are left out.
+        The blocks of the document in it: paragraphs, list items, headings, table rows and notes; the
+        navigation, header, footer and other furniture of the site are left out.
 
     Raises:
         MalformedDocument: elements are nested absurdly deep.

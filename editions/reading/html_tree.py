@@ -1,8 +1,8 @@
 """A saved page as a small tree: the document, with the furniture of the site around it left out.
 
-What is furniture is told in three ways: by element and role (``nav``, ``footer``, ``[role=search]``), by the words of
-class and id ("cookie", "breadcrumb", "related"), and by text that is nearly all links. None of them takes away a part
-that holds most of the words of the page.
+What is furniture is told in three ways: by element and role (``nav``, ``footer``, ``[role=search]``), by the
+words of class and id ("cookie", "breadcrumb", "related"), and by text that is nearly all links. None of them
+takes away a part that holds most of the words of the page.
 """
 
 from __future__ import annotations
@@ -131,7 +131,8 @@ def parse_page(text: str, path: str) -> Page:
         The page without its furniture; an empty body where it has no text.
 
     Raises:
-        MalformedDocument: elements are nested deeper than in any page; the parser takes quadratic time over them.
+        MalformedDocument: elements are nested deeper than in any page; the parser takes quadratic time over
+            them.
     """
     _check_depth(text, path)
     parser = LexborHTMLParser(_with_lines(text))

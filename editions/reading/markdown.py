@@ -1,7 +1,8 @@
 """Markdown: blocks are runs of lines, as in plain text; markup is taken out of the words, and told of.
 
-Lines are divided as in plain text and only their inline markup is given to markdown-it-py, so that a list directly under
-a paragraph stays in its block, and indented lines are not taken for code. A heading line is a block of its own.
+Lines are divided as in plain text and only their inline markup is given to markdown-it-py, so that a list
+directly under a paragraph stays in its block, and indented lines are not taken for code. A heading line is a
+block of its own.
 """
 
 from __future__ import annotations
@@ -61,8 +62,8 @@ def read_markdown(source: Source) -> Document:
         source: the decoded file.
 
     Returns:
-        Its blocks without markup: headings, rules and note texts have their role, bold speakers are labels. Front
-        matter is one block and `Document.metadata`; where it is not YAML, `Document.limits` says so.
+        Its blocks without markup: headings, rules and note texts have their role, bold speakers are labels.
+        Front matter is one block and `Document.metadata`; where it is not YAML, `Document.limits` says so.
     """
     lines = source.text.split("\n")
     growing = _Growing(limits=list(source.limits))

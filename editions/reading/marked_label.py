@@ -15,9 +15,9 @@ _END = re.compile(r"\s*[:：]\s*")
 def find_marked_label(marked: str, text: str) -> tuple[str, int] | None:
     """Tells whether the marked type at the head of a block names a speaker.
 
-    It does where a colon or full stop ends it ("**Stalin:** We ...", "**Stalin.** We ..."), or where a colon follows,
-    perhaps after an aside ("**Zhou** *(smiling)*: We ..."), or where a new sentence begins behind it ("**ZHOU** We ...").
-    Bold words that run on into the sentence do not.
+    It does where a colon or full stop ends it ("**Stalin:** We ...", "**Stalin.** We ..."), or where a colon
+    follows, perhaps after an aside ("**Zhou** *(smiling)*: We ..."), or where a new sentence begins behind it
+    ("**ZHOU** We ..."). Bold words that run on into the sentence do not.
 
     Args:
         marked: the characters at the head of the block that are set in marked type.

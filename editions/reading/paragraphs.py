@@ -1,7 +1,8 @@
 """Lines to paragraphs: where plain text and Markdown begin a new block.
 
-A block is a run of lines between blank lines. Only where a file hardly uses blank lines are its runs divided further:
-at lines that open with a recurring label, at indented lines, or at every line where each line is a paragraph.
+A block is a run of lines between blank lines. Only where a file hardly uses blank lines are its runs divided
+further: at lines that open with a recurring label, at indented lines, or at every line where each line is a
+paragraph.
 """
 
 from __future__ import annotations
@@ -15,10 +16,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-# A line that may open with a speaker: up to five words before a colon, or capitals before a full stop or a wide space.
+# A line that may open with a speaker: up to five words before a colon, or capitals before a full stop or a
+# wide space.
 _CAPITALS = r"[^\W\d_a-z]{2}[^\Wa-z_ ]*(?:[ .'’-][^\Wa-z_ ]+){0,4}"
 _LABEL = re.compile(
-    rf"[ \t]*(?:[-*>][ \t]+)?[*_]{{0,3}}((?=[^\W_])[^:：\n]{{1,48}}(?=[:：])|{_CAPITALS}(?=\.)|{_CAPITALS}(?=\t| {{2}}))"
+    r"[ \t]*(?:[-*>][ \t]+)?[*_]{0,3}"
+    rf"((?=[^\W_])[^:：\n]{{1,48}}(?=[:：])|{_CAPITALS}(?=\.)|{_CAPITALS}(?=\t| {{2}}))"
     r"[:：.]?[*_]{0,3}[ \t]*\S"
 )
 _SENTENCE_END = re.compile(r"""[.!?…:;)\]"'”’»。！？]\s*\Z""")
@@ -102,7 +105,8 @@ def openings_by_layout(lines: Sequence[str], *, alone: bool) -> list[int]:
     """
     ended = sum(bool(_SENTENCE_END.search(line[-8:])) for line in lines)
     longest = max(map(len, lines))
-    # Long lines that end where sentences end are paragraphs; so are short ones where a file has no blank line at all.
+    # Long lines that end where sentences end are paragraphs; so are short ones where a file has no blank line
+    # at all.
     if ended >= 0.75 * len(lines) and (longest > 120 or (alone and ended >= 0.9 * len(lines))):
         return list(range(len(lines)))
     indented = [number for number, line in enumerate(lines) if _INDENT.match(line)]

@@ -67,7 +67,8 @@ def read_tei(source: Source) -> Document:
         source: the decoded file.
 
     Returns:
-        Its blocks; a speaker named by ``<speaker>`` or ``<u who>`` is the label of the first block of the speech.
+        Its blocks; a speaker named by ``<speaker>`` or ``<u who>`` is the label of the first block of the
+        speech.
 
     Raises:
         MalformedDocument: it is not well-formed, declares entities, or has no element that is known here.

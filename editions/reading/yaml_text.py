@@ -1,7 +1,7 @@
 """YAML as plain strings with their places: ``no``, ``1:30`` and ``017`` stay what is printed, and nothing is built.
 
-Read from the flat stream of events with a stack of our own, so that neither nesting nor aliases can exhaust anything:
-aliases and tags are refused, depth and size are bounded.
+Read from the flat stream of events with a stack of our own, so that neither nesting nor aliases can exhaust
+anything: aliases and tags are refused, depth and size are bounded.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Reported speech: whose words a block tells of ("Zhou Enlai says that ...", "In Stalin's opinion, ...").
 
-A person is the speaker of a block if its first sentence has him as the subject of its main clause, or of a clause of
-saying put into it ("Deliveries, Mr Chou replied, ..."). He is not if he stands in a subordinate clause, behind a
-preposition or in the possessive, or if he is not present.
+A person is the speaker of a block if its first sentence has him as the subject of its main clause, or of a
+clause of saying put into it ("Deliveries, Mr Chou replied, ..."). He is not if he stands in a subordinate
+clause, behind a preposition or in the possessive, or if he is not present.
 """
 
 from __future__ import annotations
@@ -280,7 +280,8 @@ class Attributor:
 def _index(roster: Roster) -> dict[str, list[tuple[tuple[str, ...], int]]]:
     """First word of a name -> names that begin with it and whom they mean, the longest first.
 
-    Besides the names as printed, the first and the last word of a full name alone mean the person, if nobody else.
+    Besides the names as printed, the first and the last word of a full name alone mean the person, if nobody
+    else.
     """
     ends: dict[str, set[int]] = {}
     exact: dict[tuple[str, ...], int] = {}

@@ -27,8 +27,8 @@ def find_date(document: Document, title: str, front: Iterable[int], language: st
         language: language of dates.
 
     Returns:
-        ISO 8601 as far as the document gives it ("1952-08-20", "1952-08", "1952"), or None. The first full date wins;
-        one in the metadata over one in the text.
+        ISO 8601 as far as the document gives it ("1952-08-20", "1952-08", "1952"), or None. The first full
+        date wins; one in the metadata over one in the text.
     """
     for key, value in document.metadata.items():
         if fold(str(key)).replace(" ", "_") in _KEYS and isinstance(value, str):

@@ -81,7 +81,9 @@ def find_structure(
         rules.not_turns,
     )
     parts = divide(document, cues, grammar)
-    turns = _Teller(document.blocks, speaking, speakers, siglum, rules, grammar).tell(parts, bare)
+    turns = _Teller(document.blocks, speaking, speakers, siglum, rules, grammar, frozenset(parts.notes)).tell(
+        parts, bare
+    )
     return Edition(
         siglum=siglum,
         path=document.path,
@@ -118,7 +120,10 @@ def _find_title(document: Document, grammar: Grammar) -> tuple[str, int | None]:
         at = next((block.index for block in head if fold(block.text) == fold(document.title)), None)
         heading = next((block.index for block in head if block.role is Role.HEADING), None)
         return document.title, heading if at is None else at
-    short = [block for block in head if len(block.text) <= 300 and not shapes.is_aside(block)]
+    lists = list_blocks(document, grammar)
+    short = [
+        block for block in head if len(block.text) <= 300 and not shapes.is_aside(block) and block.index not in lists
+    ]
     named = [
         block
         for block in short
@@ -162,6 +167,7 @@ class _Teller:
     siglum: str
     rules: Rules
     grammar: Grammar
+    notes: frozenset[int] = frozenset()
     current: int | None = None
     other: int | None = None
 
@@ -209,16 +215,17 @@ class _Teller:
             return report.person, report.form, 0
         block = self.blocks[index]
         if (
-            shapes.is_aside(block)
+            index in self.notes
+            or shapes.is_aside(block)
             or (self.current is not None and shapes.tells_of_meeting(block.text, self.grammar))
-            or shapes.is_direction(block.text, self.grammar)
+            or (bool(self.speaking.labels) and shapes.is_direction(block.text, self.grammar))
         ):
             return None, Form.NOTE, 0
         return self._carried_over(block.text, self.speaking.offsets.get(index, 0)), Form.CONTINUATION, 0
 
     def _carried_over(self, text: str, start: int) -> int | None:
         """The speaker who goes on; the other one where the block answers ("He replies that ...")."""
-        if self.other is None:
+        if self.other is None or not self.speaking.reports:
             return self.current
         words = [fold(match[0]) for match in islice(words_of(text, start), 4)]
         if words and words[0] in self.grammar.pronouns:

@@ -1,7 +1,7 @@
 """The words of a language that structure turns on: titles, reporting verbs, openings of lists and of back matter.
 
-They come from the ``structure`` section of ``editions/languages/LANGUAGE.yaml``. A language without such a section has an
-empty grammar: labels, which are found by shape and recurrence, do not need one.
+They come from the ``structure`` section of ``editions/languages/LANGUAGE.yaml``. A language without such a
+section has an empty grammar: labels, which are found by shape and recurrence, do not need one.
 """
 
 from __future__ import annotations

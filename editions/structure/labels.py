@@ -1,8 +1,8 @@
 """Labels: speakers named before their words ("Stalin: ...", "CHOU (resuming): ...", "Q. ..."), by shape and recurrence.
 
-What a label looks like is the same in every script: a few words, each with a capital (or of a script without capitals),
-before a colon, a full stop or a dash. That such words are a speaker is told by their return, by the list of participants,
-or by the company they keep: in a text in which most blocks have one, each has.
+What a label looks like is the same in every script: a few words, each with a capital (or of a script without
+capitals), before a colon, a full stop or a dash. That such words are a speaker is told by their return, by
+the list of participants, or by the company they keep: in a text in which most blocks have one, each has.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ class Label:
         name: the speaker as printed, without number and aside, taken apart.
         printed: the same, not taken apart.
         end: offset in the block of the words that follow.
-        sign: what parts it from them: ":", ".", "—", a line end or nothing but a space; "format" where the file format
-            marks it.
+        sign: what parts it from them: ":", ".", "—", a line end or nothing but a space; "format" where the
+            file format marks it.
     """
 
     name: Name
@@ -215,10 +215,12 @@ def _with_colon(
         if label.sign in (":", "format") and not is_field(label.printed, grammar)
     }
     often = Counter(label.name.key for label in found.values())
+    asked = _questions(often, grammar)
     sure = {
         index
         for index, label in found.items()
         if (is_known(label.name) and not is_joint(label.name, grammar))
+        or label.name.key in asked
         or (often[label.name.key] > 1 and not _is_counting(label, often[label.name.key], grammar))
     }
     known = any(is_known(found[index].name) for index in sure)
@@ -237,6 +239,14 @@ def _with_colon(
             not _is_counting(label, 1, grammar) and len(label.name.words) <= 4 and (index > first or index + 1 in found)
         )
     }
+
+
+def _questions(often: Mapping[tuple[str, ...], int], grammar: Grammar) -> set[tuple[str, ...]]:
+    """The labels of question and answer, if both recur."""
+    found: set[tuple[str, ...]] = {
+        key for key, count in often.items() if count > 1 and len(key) == 1 and key[0] in grammar.questions
+    }
+    return found if len(found) > 1 else set()
 
 
 def _on_own_line(document: Document, grammar: Grammar) -> dict[int, Label]:
@@ -266,17 +276,16 @@ def _with_other_sign(
         for index, label in candidates.items()
         if label.sign in (".", "—", " ") and not is_field(label.printed, grammar)
     }
-    often = Counter((label.name.key, label.sign) for label in found.values())
+    often = Counter(label.name.key for label in candidates.values())
     recurring = {key for key, count in often.items() if count > 1}
-    share = sum(often[key] for key in recurring) / max(1, texts)
-    questions = {key for key, _ in recurring if len(key) == 1 and key[0] in grammar.questions}
-    first = min((index for index, label in found.items() if (label.name.key, label.sign) in recurring), default=0)
+    share = sum(label.name.key in recurring for label in found.values()) / max(1, texts)
+    asked = _questions(often, grammar)
+    first = min((index for index, label in found.items() if label.name.key in recurring), default=0)
     accepted: dict[int, Label] = {}
     for index, label in found.items():
-        key = (label.name.key, label.sign)
-        word = label.name.key[0]
-        if len(label.name.key) == 1 and (word in grammar.questions or len(word) == 1):
-            good = len(questions) > 1 and label.name.key in questions
+        key = label.name.key
+        if len(key) == 1 and (key[0] in grammar.questions or len(key[0]) == 1):
+            good = key in asked
         elif _is_counting(label, often[key], grammar):
             good = False
         elif label.sign == "." and is_known(label.name):
@@ -286,7 +295,8 @@ def _with_other_sign(
         elif label.name.is_capitals:
             good = key in recurring or (share >= _SEVERAL and index > first)
         else:
-            # Words with one capital open sentences too ("Yes. ..."): only a text full of such labels has them.
+            # Words with one capital open sentences too ("Yes. ..."): only a text full of such labels has
+            # them.
             good = key in recurring and share >= _MANY and len(recurring) > 1
         if good:
             accepted[index] = label

@@ -32,19 +32,22 @@ _SMALL_WORDS: Final = {
     "en": "the and of to that is was he for with not his",
     "fr": "le les des et est que du dans une il pour pas",
     "de": "der die und das nicht ist ich zu den mit er ein",
-    "es": "el los las que y del se por una con su como",
-    "it": "il che di la non gli è per una della sono si",
-    "pt": "o que os não uma do da em para com se ao",
+    "es": "el los las que del se por una con su como muy",
+    "it": "il che di la non gli per una della sono si anche",
+    "pt": "que os não uma do da em para com se ao foi",
     "la": "et in est non ad cum sed quod ut qui esse ex",
-    "pl": "i w na nie się z do że to jest jak od",
-    "cs": "a se na je v že to s z do by jsem",
-    "nl": "de het een van en dat niet is op te zijn met",
+    "pl": "na nie się do że to jest jak od przez już ale",
+    "cs": "se na je že to do by jsem jako ale jsou aby",
+    "nl": "het een van en dat niet op te zijn met voor aan",
     "sv": "och att det som en är på för av inte den med",
-    "hu": "a az és hogy nem egy is ez van volt meg csak",
+    "hu": "az és hogy nem egy is ez van volt meg csak már",
     "ro": "și de la nu în pe cu că din este un să",
     "tr": "ve bir bu da de için ne ile çok gibi ben mi",
     "vi": "và của là có không được cho một các người tôi đã",
 }
+# A guess against English needs so many small words, and so many more than English has.
+_LEAST: Final = 5
+_LEAD: Final = 1.3
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -79,5 +82,5 @@ def guess_language(blocks: Sequence[Block]) -> str:
         return code
     words = Counter(match[0].lower() for match in _WORD.finditer(text[:_SAMPLE]))
     scores = {language: sum(words[word] for word in small.split()) for language, small in _SMALL_WORDS.items()}
-    best = max(scores, key=lambda language: (scores[language], language == "en"))
-    return best if scores[best] else "en"
+    best = max(scores, key=lambda language: scores[language])
+    return best if scores[best] >= max(_LEAST, _LEAD * scores["en"]) else "en"

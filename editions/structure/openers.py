@@ -1,4 +1,4 @@
-"""Names with which blocks open as the subject of a verb of speech: the first evidence of who speaks in reported speech."""
+"""Names with which blocks open as the subject of a verb of speech: the first evidence of who is reported."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def find_openers(blocks: Sequence[Block], offsets: Mapping[int, int], grammar: G
     Args:
         blocks: blocks of running text.
         offsets: index of a block -> where it begins behind the number of its paragraph.
-        grammar: tells verbs of speech; in a language without a table any small word will do, if such openings recur
-            and fill the text.
+        grammar: tells verbs of speech; in a language without a table any small word will do, if such openings
+            recur and fill the text.
 
     Returns:
         Index of a block -> name.
@@ -41,7 +41,7 @@ def find_openers(blocks: Sequence[Block], offsets: Mapping[int, int], grammar: G
 
 
 def _recurring_openings(blocks: Sequence[Block], offsets: Mapping[int, int]) -> dict[int, Name]:
-    """One to three words with a capital before a small one, at the head of many blocks, and never seen in small letters."""
+    """One to three words with a capital before a small word, recurring at the head of blocks, never in small letters."""
     found: dict[int, Name] = {}
     for block in blocks:
         start = offsets.get(block.index, 0)

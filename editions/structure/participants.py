@@ -80,8 +80,8 @@ def list_blocks(document: Document, grammar: Grammar) -> tuple[int, ...]:
             expecting = False
             continue
         found.append(block.index)
-        # A bare heading ("PARTICIPANTS", "On the Soviet side") has its names in the blocks below it, and so has a
-        # list that breaks off with a comma or has one name a block.
+        # A bare heading ("PARTICIPANTS", "On the Soviet side") has its names in the blocks below it, and so
+        # has a list that breaks off with a comma or has one name a block.
         names = list(_in_list("\n".join(lines or (block.text,)), grammar))
         expecting = not names or block.text[-1] in ",;:" or (not opens and block.text[-1] != ".")
     return tuple(found)
@@ -133,8 +133,9 @@ def looks_like_list(text: str, grammar: Grammar) -> bool:
 def names_in_title(title: str, grammar: Grammar) -> Iterator[Participant]:
     """Names of persons that a title connects as the parties of the conversation.
 
-    "Conversation between A and B about C" names A and B, with evidence "title". Where no such word connects them ("A and
-    B in Moscow: a digest"), the evidence is "title?": the text has to confirm that these are persons who speak.
+    "Conversation between A and B about C" names A and B, with evidence "title". Where no such word connects
+    them ("A and B in Moscow: a digest"), the evidence is "title?": the text has to confirm that these are
+    persons who speak.
     """
     words = list(words_of(title))
     folded = [fold(match[0]) for match in words]
@@ -150,9 +151,15 @@ def names_in_title(title: str, grammar: Grammar) -> Iterator[Participant]:
         if run and (not is_part or any(sign in gap for sign in ',;:()[]—–"') or " - " in gap):
             printed = _name_in_run(title[run[0].start() : run[-1].end()], grammar)
             name = parse_name(printed, grammar)
-            if printed and not _belongs_to_office(folded, place - len(run), grammar):
+            starts_name = printed != "" and title.find(printed, run[0].start()) == run[0].start()
+            if starts_name and _belongs_to_office(folded, place - len(run), grammar):
+                # "the People's Republic of Tavria Pak Sung Min": what the office is of, perhaps with the name
+                # behind it
+                printed = title[run[-2].start() : run[-1].end()] if len(run) > 2 else ""
+                name = parse_name(printed, grammar)
+            if printed:
                 office = [word for word in folded[since:place] if word in grammar.titles | grammar.office_words]
-                sure = connected and (strong or name.initials or office)
+                sure = (connected and not starts_name) or (connected and (strong or name.initials or office))
                 yield Participant(name, printed, " ".join(office), "title" if sure else "title?")
                 since = place
             run = []
@@ -196,7 +203,7 @@ def _is_part_of_name(
 
 
 def _name_in_run(text: str, grammar: Grammar) -> str:
-    """The name in "Ambassador Thompson" or "India K. P. S. Menon": what follows the last office, or the first initial."""
+    """The name in "Ambassador Thompson" or "India K. P. S. Menon": what follows the office, or the first initial."""
     words = list(words_of(text))
     start = 0
     for place, match in enumerate(words):
@@ -220,7 +227,7 @@ def _in_metadata(metadata: Mapping[str, object], grammar: Grammar) -> Iterator[P
 
 
 def _in_sentences(document: Document, grammar: Grammar) -> Iterator[Participant]:
-    """Names in sentences such as "He was accompanied by the Minister of Steel, Bose, and by the Ambassador, Pillai."."""
+    """Names in sentences ("He was accompanied by the Minister of Steel, Bose, and by the Ambassador, Pillai")."""
     blocks = document.blocks
     for block in (*blocks[:_HEAD], *blocks[max(_HEAD, len(blocks) - _HEAD) :]):
         text = block.text[:_LONGEST_SENTENCES]

@@ -124,7 +124,7 @@ def _find_start(blocks: Sequence[Block], styles: Sequence[str], cues: Cues, gram
         )
 
     if not cues.speaking:
-        return _start_without_speakers(blocks, styles, is_data)
+        return _start_without_speakers(blocks, styles, is_data, grammar)
     start = cues.speaking[0]
     for index in cues.speaking:
         if index > _MOST_FRONT and index != cues.speaking[0]:
@@ -144,11 +144,14 @@ def _find_start(blocks: Sequence[Block], styles: Sequence[str], cues: Cues, gram
     return start
 
 
-def _start_without_speakers(blocks: Sequence[Block], styles: Sequence[str], is_data: Callable[[int], bool]) -> int:
+def _start_without_speakers(
+    blocks: Sequence[Block], styles: Sequence[str], is_data: Callable[[int], bool], grammar: Grammar
+) -> int:
     start = 0
     for index, block in enumerate(blocks[:_MOST_FRONT]):
         strong = styles[index] not in ("", "title", "number") or block.role in (Role.METADATA, Role.RULE)
-        titled = index == 0 and styles[0] == "title" and len(blocks) > 2 and len(block.text.split()) > 1
+        titled = index == 0 and styles[0] == "title" and len(blocks) > 2
+        titled = titled and shapes.is_in_title_case(block.text, grammar)
         if strong or is_data(index) or titled:
             start = index + 1
         else:
@@ -235,8 +238,8 @@ def _is_heading(
         return False
     if shapes.is_data_line(block.text, grammar):
         return True
-    # A short line without a full stop is a heading where nearly every other block tells its speaker, and where speech
-    # was finished before it.
+    # A short line without a full stop is a heading where nearly every other block tells its speaker, and
+    # where speech was finished before it.
     dense = 10 * len(cues.speaking) >= 6 * len(blocks)
     ended = index == 0 or blocks[index - 1].text[-1] in '.!?…"”’)]' or bool(styles[index - 1])
     followed = index + 1 < len(blocks) and (index + 1 in cues.tells or bool(styles[index + 1]))

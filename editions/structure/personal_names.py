@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from editions.structure.grammar import Grammar
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’ʼ‘`´-][^\W_]+)*")
-# A syllable as Chinese, Korean and Vietnamese names in Latin letters have it: at most four consonants before the
-# vowels, and after them nothing but n, ng, h, r, k, m, p, t, l.
+# A syllable as Chinese, Korean and Vietnamese names in Latin letters have it: at most four consonants before
+# the vowels, and after them nothing but n, ng, h, r, k, m, p, t, l.
 _SYLLABLE: Final = re.compile(r"[b-df-hj-np-tv-z]{0,3}'?h?[aeiouyüêŭŏăîé]{1,4}(?:ng|n|h|r|rh|k|m|p|t|l)?'?\Z")
 _SMALL: Final = frozenset(("and", "of", "the", "de", "von", "van", "der", "et", "und", "y"))
 _MAC: Final = re.compile(r"(Mc|Mac(?=[A-Z]{3})|[OD]['’](?=[A-Z]))(.+)")
@@ -60,8 +60,8 @@ def parse_name(text: str, grammar: Grammar) -> Name:
         grammar: tells titles.
 
     Returns:
-        The name. Where nothing but titles is printed ("The President"; a Mr. Lord who is called "Lord"), they are
-        the words of the name.
+        The name. Where nothing but titles is printed ("The President"; a Mr. Lord who is called "Lord"), they
+        are the words of the name.
     """
     matches = list(_WORD.finditer(text))
     found = [match[0] for match in matches]

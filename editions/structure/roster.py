@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from editions.structure.participants import Participant
     from editions.structure.rules import GivenSpeaker
 
-# A person whom no list names is taken to be present if he opens blocks at least so often, and at least this share of
-# all the places where he is named open a block: who is only spoken of is mostly named inside the speech of others.
+# A person whom no list names is taken to be present if he opens blocks at least so often, and at least this
+# share of all the places where he is named open a block: who is only spoken of is mostly named inside the
+# speech of others.
 _LEAST_OPENINGS: Final = 2
 _LEAST_SHARE: Final = 0.2
 _LEAST_OPENINGS_BESIDE_LIST: Final = 3
@@ -102,17 +103,26 @@ class Roster:
 
     def is_office(self, name: Name) -> bool:
         """Whether a name is nothing but an office ("The Ambassador", "Prime Minister")."""
-        return name.key[-1] in self.grammar.offices and all(word in self.grammar.titles for word in name.key)
+        grammar = self.grammar
+        return any(word in grammar.offices for word in name.key) and all(
+            word in grammar.titles
+            or word in grammar.offices
+            or word in grammar.office_words
+            or word in grammar.particles
+            for word in name.key
+        )
 
     def _search(self, name: Name, office: bool) -> int | None:
         places = sorted({place for word in {name.key[0], name.key[-1]} for place in self._by_word.get(word, ())})
         same = [place for place in places if any(other.key == name.key for other in self.people[place].names)]
-        for group in (same, places):
-            meant = [place for place in group if self._is(name, self.people[place])]
-            if meant:
-                return meant[0] if len(meant) == 1 or group is same else None
+        exact = [place for place in same if self._may_be(name, self.people[place], same_words=True)]
+        if exact:
+            return exact[0]
+        meant = [place for place in places if self._may_be(name, self.people[place], same_words=False)]
+        if meant:
+            return meant[0] if len(meant) == 1 else None
         if office and self.is_office(name):
-            wanted = set(name.key)
+            wanted = {word for word in name.key if word not in self.grammar.particles}
             holders = [
                 place for place, person in enumerate(self.people) if any(wanted <= held for held in person.offices)
             ]
@@ -120,7 +130,7 @@ class Roster:
             return present[0] if len(present) == 1 else None
         return None
 
-    def _is(self, name: Name, person: Person) -> bool:
+    def _may_be(self, name: Name, person: Person, *, same_words: bool) -> bool:
         women = self.grammar.womens_titles
         titled = [other for other in person.names if other.titles]
         # "Mrs. Nixon" is not "President Nixon".
@@ -130,7 +140,9 @@ class Roster:
             and all(bool(set(name.titles) & women) != bool(set(other.titles) & women) for other in titled)
         ):
             return False
-        if all(not may_be_one_person(name, other) for other in person.names):
+        if same_words:
+            return any(other.key == name.key and may_be_one_person(name, other) for other in person.names)
+        if self.is_office(name) or all(not may_be_one_person(name, other) for other in person.names):
             return False
         # All full names of a person have to agree: "Zhang" may be Zhang Wentian, but Zhang Hanfu may not.
         return all(

@@ -208,10 +208,10 @@ class _Reader:
         return int(value)
 
     def _error(self, what: str, place: Place, advice: str | None = None) -> MalformedTable:
-        line = None
+        line = self._lines.get(place)
         while line is None and place:
-            line = self._lines.get(place)
             place = place[:-1]
+            line = self._lines.get(place)
         return MalformedTable(what, path=self._path or "rules", line=line, advice=advice)
 
 

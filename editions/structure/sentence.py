@@ -99,8 +99,9 @@ def sentences(text: str, start: int, grammar: Grammar) -> Iterator[tuple[int, in
 def names_pattern(words: Collection[str]) -> re.Pattern[str]:
     """A pattern that finds any of some folded words in running text, in small letters, capitals or with a capital.
 
-    The spellings are written out because a pattern that ignores case cannot skip ahead by first letters, and is several
-    times slower. Of more than `MAX_NAMES` words it finds every word: trying them one by one would take longer.
+    The spellings are written out because a pattern that ignores case cannot skip ahead by first letters, and
+    is several times slower. Of more than `MAX_NAMES` words it finds every word: trying them one by one would
+    take longer.
     """
     if len(words) > MAX_NAMES:
         return re.compile(r"\b\w[\w'’ʼ‘`´-]*")

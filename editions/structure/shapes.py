@@ -27,6 +27,7 @@ _YEAR: Final = re.compile(r"(?<!\d)1[5-9]\d\d(?!\d)|(?<!\d)20\d\d(?!\d)")
 _DIGITS: Final = re.compile(r"\d")
 _LONGEST_ACCOUNT: Final = 200
 _LONGEST_HEADING: Final = 120
+_MOST_DIRECTION_WORDS: Final = 20
 _MOST_HEADING_WORDS: Final = 12
 _MOST_TITLE_WORDS: Final = 8
 _MOST_OWN_TITLE_WORDS: Final = 40
@@ -44,8 +45,10 @@ def is_aside(block: Block) -> bool:
 
 def is_direction(text: str, grammar: Grammar) -> bool:
     """Whether a block is a stage direction without brackets: "Enter MARTA and OLD JOOST."."""
-    first = next(words_of(text[:40]), None)
-    return first is not None and first.start() == 0 and fold(first[0]) in grammar.stage_words and len(text) <= 300
+    words = [match[0] for match in islice(words_of(text), _MOST_DIRECTION_WORDS + 1)]
+    if not words or len(words) > _MOST_DIRECTION_WORDS or fold(words[0]) not in grammar.stage_words:
+        return False
+    return len(words) == 1 or words[1][0].isupper() or fold(words[1]) in grammar.articles
 
 
 def is_note_text(text: str, *, loose: bool = False) -> bool:
@@ -62,8 +65,8 @@ def heading_style(block: Block, level: int, grammar: Grammar) -> str:
     """In what way a block looks like a heading.
 
     Returns:
-        "h1" to "h6" where the format says so; "roman", "number", "word" ("ACT ONE"), "caps" or "title" by its shape; ""
-        where it does not look like one. "title" is weak: a short turn may look like it.
+        "h1" to "h6" where the format says so; "roman", "number", "word" ("ACT ONE"), "caps" or "title" by its
+        shape; "" where it does not look like one. "title" is weak: a short turn may look like it.
     """
     text = block.text
     if block.role is Role.HEADING:

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 # Where labels are the rule, a name that opens a paragraph is mostly spoken of by the speaker.
 _FEW_REPORTS: Final = 0.1
 _MANY_LABELS: Final = 4
-# Without labels, reports of speech have to fill so much of the text between the first and the last of them; stories
-# have "And Ruth said" in every fourth verse.
+# Without labels, reports of speech have to fill so much of the text between the first and the last of them;
+# stories have "And Ruth said" in every fourth verse.
 _LEAST_REPORTED: Final = 0.4
 _LEAST_OF_ALL: Final = 0.2
 _HEAD_OF_DOCUMENT: Final = 12
@@ -99,7 +99,7 @@ def find_speaking(document: Document, title: str, given: Sequence[GivenSpeaker],
         if not direct or (block.index in opening and not _is_direct(block.text, grammar))
         if (report := attributor.attribute(block.text, offsets.get(block.index, 0))) is not None
     }
-    if not labels and reports and not _fill_the_text(reports, len(plain)):
+    if not labels and not given and reports and not _fill_the_text(reports, len(plain)):
         return Speaking(Roster(grammar), {}, {}, {}, offsets)
     joining = _inserted(blocks, labels, roster, grammar)
     for block in blocks:
