@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from editions.model import Edition, Mentions, Turn
     from editions.names.authority import Authority
 
-_DOUBTFUL = 0.75
+_DOUBTFUL = 0.8
 
 Key = tuple[str, int]
 """A turn: siglum and number."""

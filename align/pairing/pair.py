@@ -273,6 +273,16 @@ def _named_speakers(left: Traits, right: Traits, same_person: Acquaintance) -> N
     return table
 
 
+_SURE = (-1.44, 1.62, -1.99, -0.65)
+"""Platt scaling (Platt 1999) of the margin: level, weight of ln(1 + margin), a group, a moved row. Fitted on 5,800 rows
+of plays, verse and minutes, each case weighted alike; left out in turn, cases are on average right as often as said."""
+
+
 def confidence(link: Link) -> float:
-    """0..1 from the margin in nats: even odds at a margin of 0."""
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, link.margin / 2)))) if link.parts else 0.0
+    """The probability that a row is exactly right, from its margin in nats; 0 without a partner."""
+    if link.parts is None:
+        return 0.0
+    level, margin, group, moved = _SURE
+    x = level + margin * math.log1p(max(0.0, link.margin))
+    x += group * (len(link.left) + len(link.right) > 2) + moved * link.moved
+    return 1.0 / (1.0 + math.exp(-x))
