@@ -87,7 +87,11 @@ def rising_chain(points: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
-def anchored_band(points: Sequence[tuple[int, int]], left: int, right: int) -> Band:
+FARTHEST = _HALF_WIDTH + _SLACK
+"""Turns to either side of the line between anchors that are looked at, at most."""
+
+
+def anchored_band(points: Sequence[tuple[int, int]], left: int, right: int) -> tuple[Band, bool]:
     """A band round the anchors, wider where anchors are far apart, up to a fixed bound.
 
     Args:
@@ -96,7 +100,7 @@ def anchored_band(points: Sequence[tuple[int, int]], left: int, right: int) -> B
         right: number of right turns.
 
     Returns:
-        The band.
+        The band, and whether it is narrower somewhere than the distance of the anchors asks for.
     """
     xs = np.array([-1, *(i for i, _ in points), left])
     ys = np.array([-1, *(j for _, j in points), right])
@@ -105,4 +109,5 @@ def anchored_band(points: Sequence[tuple[int, int]], left: int, right: int) -> B
     segment = np.searchsorted(xs, rows, side="right") - 1
     spread = np.abs(np.diff(ys) - np.diff(xs))[segment] + np.minimum(np.diff(xs), np.diff(ys))[segment] // 4
     half = _HALF_WIDTH + np.minimum(spread, _SLACK)
-    return make_band(np.floor(centre).astype(np.int64) - half, np.ceil(centre).astype(np.int64) + half + 1, right)
+    band = make_band(np.floor(centre).astype(np.int64) - half, np.ceil(centre).astype(np.int64) + half + 1, right)
+    return band, bool((spread > _SLACK).any())

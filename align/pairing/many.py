@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from align.errors import UnusableInput
 from align.model import Alignment, Row, Status
+from align.pairing.anchors import FARTHEST
 from align.pairing.canonical import canonical_names, same_person
 from align.pairing.pair import PairResult, confidence, pair_turns
 from align.pairing.reasons import reasons
@@ -89,6 +90,12 @@ def align_editions(
         mentions=mentions,
         speakers={joined.right.siglum: joined.speakers for joined in found if joined.left is ordered[0]},
         authority=authority,
+        limits=tuple(
+            f"{joined.left.siglum} and {joined.right.siglum}: where few rare words tie the texts, partners more than "
+            f"{FARTHEST} turns from the expected place were looked for only as moved passages."
+            for joined in found
+            if joined.narrowed
+        ),
     )
 
 
@@ -122,6 +129,7 @@ class _Joined:
         self.links = result.links
         self.why: dict[Link, dict[str, float]] = {}
         self.speakers: dict[str, str] = {}
+        self.narrowed = result.narrowed
 
     def keys(self, link: Link) -> list[Key]:
         """The turns of a link."""

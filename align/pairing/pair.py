@@ -78,12 +78,14 @@ class PairResult:
         model: what was learned of the two editions.
         traits: the editions as the engine saw them.
         evidence: the scorer, for questions about single groups.
+        narrowed: whether partners far from the expected place were not looked for, to keep the work bounded.
     """
 
     links: tuple[Link, ...]
     model: Model
     traits: tuple[Traits, Traits]
     evidence: Evidence
+    narrowed: bool = False
 
     def corresponding_speakers(self) -> dict[str, str]:
         """Right speaker -> the left speaker who is the same person: by name, or else as the rows showed."""
@@ -133,9 +135,9 @@ def pair_turns(
     named = _named_speakers(a, b, same_person)
     model = replace(Model(), speakers=named, named=named)
     if len(a) * len(b) <= _WHOLE_TABLE:
-        band = full_band(len(a), len(b))
+        band, narrowed = full_band(len(a), len(b)), False
     else:
-        band = anchored_band(anchor_points(evidence, model), len(a), len(b))
+        band, narrowed = anchored_band(anchor_points(evidence, model), len(a), len(b))
     rows: list[Group] = []
     for _ in range(_FIRST_PASSES):
         rows, model = _pass(evidence, model, band, _ONE)
@@ -146,7 +148,7 @@ def pair_turns(
         rows = join_strays(main.evidence, model, path)
         model = learn_joins(learn(model, observe(main.evidence, rows, band)), rows)
         main = replace(main, rows=tuple(rows))
-    return PairResult(_links(evidence, model, main.whole(), moved), model, (a, b), evidence)
+    return PairResult(_links(evidence, model, main.whole(), moved), model, (a, b), evidence, narrowed)
 
 
 def _pass(evidence: Evidence, model: Model, band: Band, kinds: list[Bead]) -> tuple[list[Group], Model]:

@@ -27,8 +27,10 @@ def test_longest_rising_chain(given_points: list[tuple[int, int]]) -> None:
 
 
 def test_band_grows_where_anchors_are_far_apart() -> None:
-    band = anchored_band([(100, 100), (101, 101), (600, 900)], 1000, 1300)
+    band, narrowed = anchored_band([(100, 100), (101, 101), (600, 900)], 1000, 1300)
+    assert narrowed, "three hundred turns are inserted between two anchors"
     widths = band.high - band.low
     assert widths[100] < widths[350]
     assert band.low[600] <= 900 < band.high[600]
+    assert not anchored_band([(n, n) for n in range(0, 1000, 20)], 1000, 1000)[1]
     assert widths.max() < 700, "the slack is bounded"
