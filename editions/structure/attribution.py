@@ -271,7 +271,8 @@ class Attributor:
             initial = len(before.printed) <= 2 and before.after == "." and before.capital
             title = before.folded in grammar.titles and before.after in ("", ".")
             article = before.folded in grammar.articles and not before.after
-            if not (initial or title or article):
+            particle = before.folded in grammar.name_particles and not before.after
+            if not (initial or title or article or particle):
                 break
             place -= 1
         return place

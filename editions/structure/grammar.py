@@ -31,6 +31,7 @@ class Grammar:
     office_words: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
+    name_particles: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     direct_pronouns: frozenset[str] = frozenset()

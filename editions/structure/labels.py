@@ -180,7 +180,9 @@ def _may_be_in_name(word: str, first: bool, grammar: Grammar) -> bool:
         return first and word.isdigit() and len(word) <= 2
     if not letter.isupper() and not letter.islower() and len(word) > _LONGEST_UNCASED:
         return False  # a clause of a script that parts neither words nor cases
-    return not letter.islower() or (not first and fold(word) in grammar.particles)
+    if not letter.islower() or fold(word) in grammar.name_particles:
+        return True
+    return not word.islower() if first else fold(word) in grammar.particles
 
 
 def _is_abbreviation(tokens: list[str], rest: str, grammar: Grammar) -> bool:

@@ -41,7 +41,7 @@ def find_openers(blocks: Sequence[Block], offsets: Mapping[int, int], grammar: G
 
 
 def _recurring_openings(blocks: Sequence[Block], offsets: Mapping[int, int]) -> dict[int, Name]:
-    """One to three words with a capital before a small word, recurring at the head of blocks, never in small letters."""
+    """One to three capitalised words before a small word, recurring at the head of blocks, never in small letters."""
     found: dict[int, Name] = {}
     for block in blocks:
         start = offsets.get(block.index, 0)
@@ -116,7 +116,7 @@ def opening_name(text: str, start: int, grammar: Grammar) -> Name | None:
 def _may_open(word: str, following: str, grammar: Grammar) -> bool:
     """Whether a block that begins with this word can open with a name: most do not, and need not be taken apart."""
     folded = fold(word)
-    if word[0].islower() or following in ":：" or folded in grammar.pronouns:
+    if word.islower() or following in ":：" or folded in grammar.pronouns:
         return False
     return folded in grammar.leads or not (folded in grammar.prepositions or folded in grammar.subordinators)
 

@@ -255,7 +255,10 @@ def _chosen(person: Person, roster: Roster) -> tuple[str, ...]:
     full = max(named, key=lambda name: len(name.words))
     short = next((name for name in named if len(name.words) == 1), None)
     if len(full.words) > 1 and (full.key[-1] == short.key[0] if short else bool(full.initials)):
-        return full.words[-1:]
+        start = len(full.words) - 1
+        while start > 1 and full.words[start - 1].islower() and full.key[start - 1] in roster.grammar.name_particles:
+            start -= 1
+        return full.words[start:] if full.key[0] not in roster.grammar.name_particles else full.words
     return full.words
 
 

@@ -71,7 +71,8 @@ def read_words(text: str, start: int, end: int, most: int = MAX_WORDS) -> list[W
         possessive = base is not folded and folded.endswith(("'s", "s'"))
         possessive = possessive or (folded[-1] == "s" and after[:1] in _APOSTROPHES and after != "")
         sign = after.replace(" ", "") if after != " " else ""
-        words.append(Word(base, printed, first, last, not printed[0].islower(), possessive, sign))
+        capital = not printed[0].islower() or not printed.islower()  # "al-Assad" has one, too
+        words.append(Word(base, printed, first, last, capital, possessive, sign))
     return words
 
 
@@ -105,6 +106,11 @@ def names_pattern(words: Collection[str]) -> re.Pattern[str]:
     """
     if len(words) > MAX_NAMES:
         return re.compile(r"\b\w[\w'’ʼ‘`´-]*")
-    forms = {form for word in words for form in (word, word.title(), word.capitalize(), word.upper())}
+    forms = {form for word in words for form in _spellings(word)}
     escaped = sorted((re.escape(form).replace("'", "['’ʼ‘`´]") for form in forms if form), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(escaped)})(?!\w)" if escaped else r"(?!)")
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    prefix, hyphen, rest = word.partition("-")
+    return word, word.title(), word.capitalize(), word.upper(), f"{prefix}{hyphen}{rest.title()}"  # "al-Assad"
