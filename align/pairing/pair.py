@@ -17,6 +17,7 @@ from align.pairing.groups import join_strays
 from align.pairing.learned import Model, learn, learn_joins
 from align.pairing.moves import find_moves, without
 from align.pairing.observing import observe
+from align.pairing.order import in_order
 from align.pairing.sequence import Bead, Group, best_path
 from align.pairing.traits import NOTE_SPEAKER, traits_of_pair
 
@@ -142,6 +143,7 @@ def pair_turns(
     for _ in range(_FIRST_PASSES):
         rows, model = _pass(evidence, model, band, _ONE)
     main, moved, model = _with_moves(_Main(evidence, range(len(a)), range(len(b)), tuple(rows)), model)
+    main, moved = _put_back(evidence, main, moved)
     for _ in range(_REPAIRS):
         band = main.band()
         path = best_path(band, main.evidence.beads(band, model, _ALL), model.gaps, len(main.right))
@@ -220,15 +222,30 @@ def _with_moves(main: _Main, model: Model) -> tuple[_Main, list[Group], Model]:
     return main, moved, model
 
 
+def _put_back(evidence: Evidence, main: _Main, moved: list[Group]) -> tuple[_Main, list[Group]]:
+    """Rows of blocks that turn out to cross nothing go back among the others, where their neighbours may join them."""
+    rows = [*main.whole(), *moved]
+    ordered = in_order(rows)
+    out = [row for row, kept in zip(rows, ordered, strict=True) if not kept]
+    if len(out) == sum(bool(x and y) for x, y in moved):
+        return main, moved
+    left = sorted({i for row, kept in zip(rows, ordered, strict=True) if kept for i in row[0]})
+    right = sorted({j for row, kept in zip(rows, ordered, strict=True) if kept for j in row[1]})
+    numbers = {i: k for k, i in enumerate(left)}, {j: k for k, j in enumerate(right)}
+    links = reading_order([Link(*row) for row, kept in zip(rows, ordered, strict=True) if kept])
+    again = tuple((tuple(numbers[0][i] for i in link.left), tuple(numbers[1][j] for j in link.right)) for link in links)
+    return _Main(evidence.part(left, right), left, right, again), out
+
+
 def _links(evidence: Evidence, model: Model, main: Sequence[Group], moved: Sequence[Group]) -> tuple[Link, ...]:
     rows = [*main, *moved]
     links: list[Link] = []
-    for place, (row, parts) in enumerate(zip(rows, evidence.rows(rows, model), strict=True)):
+    for row, parts, kept in zip(rows, evidence.rows(rows, model), in_order(rows), strict=True):
         if parts is None:
             links.append(Link(*row))
             continue
         alone = model.gap_left + model.gap_right + model.gap_more * (len(row[0]) + len(row[1]) - 2)
-        links.append(Link(row[0], row[1], place >= len(main), parts, parts.total - alone))
+        links.append(Link(row[0], row[1], not kept, parts, parts.total - alone))
     return tuple(reading_order(links))
 
 

@@ -29,7 +29,8 @@ def language_section(language: str, section: str) -> dict[str, Any]:
     """One section of a language's table.
 
     Args:
-        language: ISO 639 code; a language without a table gives an empty section.
+        language: ISO 639 code, with or without a region ("en", "en-GB"); a language without a table gives an empty
+            section.
         section: "structure", "figures" or "names".
 
     Returns:
@@ -38,7 +39,7 @@ def language_section(language: str, section: str) -> dict[str, Any]:
     Raises:
         MalformedTable: the table is broken.
     """
-    return _tables(language).get(section) or {}
+    return _tables(language.replace("_", "-").partition("-")[0].lower()).get(section) or {}
 
 
 @cache
