@@ -161,7 +161,7 @@ def _pair(
                 result.model,
             )
     # A person can be named in one edition without ever speaking there: the name still says who it is.
-    joined.speakers = result.corresponding_speakers() | partners.left_of
+    joined.speakers = result.corresponding_speakers(partners.left_of)
     return joined
 
 

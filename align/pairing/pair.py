@@ -44,6 +44,9 @@ _REPAIRS = 2
 _MET, _MOSTLY = 3, 0.6
 """Where names do not tell, a speaker is the one met in so many rows, and in so large a share of them."""
 
+_OVERRULED, _NEARLY_ALL = 5, 0.8
+"""Names are overruled where so many rows, and so large a share, show another person: a wife is not her husband."""
+
 _SAME, _OTHER = 1.5, -1.5
 """Log-odds that two speakers are one person where their names say that they are, or that they are not."""
 
@@ -88,23 +91,29 @@ class PairResult:
     evidence: Evidence
     narrowed: bool = False
 
-    def corresponding_speakers(self) -> dict[str, str]:
-        """Right speaker -> the left speaker who is the same person: by name, or else as the rows showed."""
-        met, named = self.model.met, self.model.named
-        if met is None or named is None:
-            return {}
+    def corresponding_speakers(self, named: Mapping[str, str]) -> dict[str, str]:
+        """Right speaker -> the same person among the left speakers.
+
+        Args:
+            named: right speaker -> left person, as their names say.
+
+        Returns:
+            The names' word; the rows' where the names are silent, and where nearly all rows speak against them.
+        """
+        out = dict(named)
+        met = self.model.met
+        if met is None:
+            return out
         left, right = self.traits
-        out: dict[str, str] = {}
         for at, name in enumerate(right.speakers):
-            if name == NOTE_SPEAKER:
+            rows = met[:-1, at]
+            if name == NOTE_SPEAKER or not rows.max() > 0:
                 continue
-            known = named[:-1, at]
-            if known.max() >= _SAME:
-                out[name] = left.speakers[int(np.argmax(known))]
-            elif known.min() > _OTHER:
-                rows = met[:-1, at]
-                if rows.max() >= _MET and rows.max() >= _MOSTLY * rows.sum():
-                    out[name] = left.speakers[int(np.argmax(rows))]
+            often = left.speakers[int(np.argmax(rows))]
+            share = rows.max() / rows.sum()
+            overruled = rows.max() >= _OVERRULED and share >= _NEARLY_ALL
+            if overruled or (name not in named and rows.max() >= _MET and share >= _MOSTLY):
+                out[name] = often
         return out
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,7 +24,7 @@ def test_no_chain_has_more_turns(order: list[int], data: st.DataObject) -> None:
     size = data.draw(st.lists(st.integers(1, 3), min_size=7, max_size=7))
     rows = [((10 * n,), tuple(10 * place + k for k in range(size[n]))) for n, place in enumerate(order)]
     kept = [row for row, here in zip(rows, in_order(rows), strict=True) if here]
-    assert all(a[1][0] < b[1][0] for a, b in zip(kept, kept[1:], strict=False))
+    assert all(a[1][0] < b[1][0] for a, b in pairwise(kept))
 
     def turns(chain: list) -> int:
         return sum(len(row[0]) + len(row[1]) for row in chain)
@@ -33,6 +33,6 @@ def test_no_chain_has_more_turns(order: list[int], data: st.DataObject) -> None:
         chain
         for count in range(8)
         for chain in combinations(rows, count)
-        if all(a[1][0] < b[1][0] for a, b in zip(chain, chain[1:], strict=False))
+        if all(a[1][0] < b[1][0] for a, b in pairwise(chain))
     )
     assert turns(kept) == max(turns(chain) for chain in chains)

@@ -86,8 +86,9 @@ def test_speakers_are_learned_where_names_say_nothing() -> None:
         pair.right, turns=tuple(replace(turn, speaker=aliens[turn.speaker or ""]) for turn in pair.right.turns)
     )
     result = pair_turns(pair.left.turns, right.turns, {}, {}, lambda one, other: None)
-    assert result.corresponding_speakers()["Ωμ"] == "Marshal"
-    assert result.corresponding_speakers()["Σν"] == "Envoy"
+    assert result.corresponding_speakers({}) == {"Ωμ": "Marshal", "Σν": "Envoy", "Κλ": "Clerk"}
+    wrong = result.corresponding_speakers({"Ωμ": "Envoy"})
+    assert wrong["Ωμ"] == "Marshal", "nearly all rows speak against the name"
 
 
 @pytest.fixture(scope="module")
