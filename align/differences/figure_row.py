@@ -11,13 +11,14 @@ from align.differences.figure_context import context_words, same_noun
 from align.differences.figure_ellipsis import fuller_forms
 from align.differences.figure_forms import hidden_form
 from align.differences.figure_slips import slip
-from align.differences.figure_verdicts import Judgement, dimension, judge
+from align.differences.figure_verdicts import Judgement, dimension, judge, size
 from align.differences.figure_words import in_words, quoted
 from align.model import Verdict
 from editions.model import FigureKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from fractions import Fraction
 
     from editions.model import Figure
 
@@ -265,8 +266,8 @@ class FigureRow:
             cost -= 0.2
         if slip(a, b):
             cost -= 0.5
-        if a.iso is None and a.low and b.low and a.low > 0 and b.low > 0:
-            cost += min(1.0, 0.4 * abs(log10(a.low / b.low)))
+        if a.iso is None:
+            cost += min(1.0, 0.4 * min(_magnitudes(a.low, b.low), _magnitudes(size(a), size(b))))
         if not relative:
             cost += 0.4 * (self._weak(a) + self._weak(b))
         cost += 0.3 * (self._repeated(i, side=0) + self._repeated(j, side=1))
@@ -346,6 +347,11 @@ class FigureRow:
         verdict = Verdict.ADDED if side else Verdict.MISSING
         pair = FigurePair(None, item, verdict, note) if side else FigurePair(item, None, verdict, note)
         self.out.append(((side, index), pair))
+
+
+def _magnitudes(one: Fraction | None, two: Fraction | None) -> float:
+    """Powers of ten between two values; none where they have no sign in common."""
+    return abs(log10(one / two)) if one and two and one > 0 and two > 0 else 0.0
 
 
 def _of(figure: Figure) -> str:

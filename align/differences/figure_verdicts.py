@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from align.differences.figure_dates import compare_dates, compare_relative, counted_from
-from align.differences.figure_words import ends, in_unit, in_words, quoted
+from align.differences.figure_rounding import converts, is_per_cent, rounds, rounds_to
+from align.differences.figure_words import ends, in_unit, in_words, number_in_words, quoted
 from align.model import Verdict
 from editions.figures.units import CURRENCIES, unit_of
 from editions.model import FigureKind
@@ -89,9 +90,11 @@ def _values(a: Figure, b: Figure, sigla: tuple[str, str]) -> Judgement:
     (low_a, high_a), (low_b, high_b) = pair
     if low_a == low_b and high_a == high_b:
         return _equal(a, b, sigla)
-    if a.unit != b.unit and a.unit is not None and b.unit is not None and _converts(a, b):
+    if a.unit != b.unit and a.unit is not None and b.unit is not None and converts(a, b):
         return Judgement(Verdict.WITHIN_ROUNDING, _conversion_note(a, b, sigla))
-    if _rounded(a, b):
+    if is_per_cent(a, b):
+        return Judgement(Verdict.WITHIN_ROUNDING, _conversion_note(a, b, sigla))
+    if rounds(a, b):
         rounder, finer = (a, b) if a.qualifier == "about" else (b, a)
         name = sigla[0] if rounder is a else sigla[1]
         return Judgement(Verdict.WITHIN_ROUNDING, f"{name} rounds {in_words(finer)} to {quoted(rounder)}.")
@@ -197,63 +200,6 @@ def _class(figure: Figure) -> str | None:
     return figure.qualifier
 
 
-def _converts(a: Figure, b: Figure) -> bool:
-    """Whether one is the other converted and rounded: in one direction, both ends round to what is written."""
-    return _rounds_to(a, b) or _rounds_to(b, a)
-
-
-def _rounds_to(exact: Figure, written: Figure) -> bool:
-    if exact.unit is None or written.unit is None:
-        return False
-    low, high = in_unit(exact, written.unit)
-    least, most = ends(written)
-    step_low, step_high = _step(least, written), _step(most, written)
-    if "about" in (exact.qualifier, written.qualifier):
-        step_low, step_high = 2 * step_low, 2 * step_high
-    if least < most and low == high:
-        # One value against a range: the range must lie round it and be narrow enough to be its rounding.
-        return least - step_low / 2 <= low <= most + step_high / 2 and most <= 2 * least
-    return abs(low - least) <= step_low / 2 and abs(high - most) <= step_high / 2
-
-
-def _step(value: Fraction, figure: Figure) -> Fraction:
-    """To what a written number is taken to be rounded.
-
-    The largest 1, 2 or 5 times a power of ten that divides the number and is no more than a tenth of it; at least one
-    of its last written digit. So 217 is rounded to ones, 125 to fives, 200 to twenties, 4.8 to tenths.
-    """
-    if value == 0:
-        return Fraction(1)
-    if value.denominator != 1 and "." not in figure.text:
-        # "A month and a half" is rounded to halves, "two thirds" to thirds.
-        return Fraction(1, value.denominator)
-    least = Fraction(1)
-    while (value / least).denominator != 1 and least > Fraction(1, 10**9):
-        least /= 10
-    best, power = least, least
-    while power * 10 <= abs(value):
-        for times in (1, 2, 5):
-            step = power * times
-            if step * 10 <= abs(value) and (value / step).denominator == 1:
-                best = max(best, step)
-        power *= 10
-    return best
-
-
-def _rounded(a: Figure, b: Figure) -> bool:
-    """Whether an "about" figure is the other one rounded at its last digit that counts: about 77,000 for 76,600."""
-    if {a.qualifier, b.qualifier} != {"about", None} or a.unit != b.unit or a.low != a.high or b.low != b.high:
-        return False
-    rounder, finer = (a, b) if a.qualifier == "about" else (b, a)
-    value = ends(rounder)[0]
-    if value.denominator != 1 or value < 10:
-        return False
-    step = Fraction(1)
-    while (value / (step * 10)).denominator == 1:
-        step *= 10
-    return abs(value - ends(finer)[0]) * 2 <= step
-
-
 def _reaches(a: Figure, b: Figure, pair: tuple[Ends, Ends]) -> bool | None:
     """Whether a bound or an "about" names one end or the middle of the other's range; True if the range is ``a``'s."""
     for first, ranged, single, (low, high), (value, other) in (
@@ -271,7 +217,11 @@ def _reaches(a: Figure, b: Figure, pair: tuple[Ends, Ends]) -> bool | None:
 
 def _conversion_note(a: Figure, b: Figure, sigla: tuple[str, str]) -> str:
     """As in "350 km = 217.5 miles; B rounds to 217."."""
-    source, target, name = (a, b, sigla[1]) if _rounds_to(a, b) else (b, a, sigla[0])
+    if a.unit is None or b.unit is None:
+        part, written, name = (a, b, sigla[1]) if a.unit is None else (b, a, sigla[0])
+        share = number_in_words(ends(part)[0] * 100)
+        return f"{quoted(part)} is {share} per cent; {name} has {in_words(written, bare=True)}."
+    source, target, name = (a, b, sigla[1]) if rounds_to(a, b) else (b, a, sigla[0])
     exact = in_words(source, bare=True, unit=target.unit)
     return f"{in_words(source, bare=True)} = {exact}; {name} has {in_words(target, bare=True)}."
 
@@ -284,3 +234,9 @@ def dimension(figure: Figure) -> str:
     if figure.iso is not None or figure.kind in (FigureKind.DATE, FigureKind.RELATIVE_DATE):
         return "date"
     return "ordinal" if figure.kind is FigureKind.ORDINAL else "number"
+
+
+def size(figure: Figure) -> Fraction | None:
+    """The least value of a figure in the base unit of its dimension, for setting figures side by side."""
+    unit = unit_of(figure.unit)
+    return figure.low if unit is None or figure.low is None else figure.low * unit.factor
