@@ -91,6 +91,8 @@ class Attributor:
             subject = self._subject_in(text, begin, end)
             if subject is None:
                 continue
+            if number == 0 and subject[1] is Form.REPORTED and (partner := self._partner(text, begin, end)) is not None:
+                also.setdefault(partner)
             if found is None and (number == 0 or (subject[1] is Form.EMBEDDED and number < 3)):
                 found = subject
             elif subject[1] is Form.REPORTED and self._says(text, begin, end):
@@ -168,6 +170,16 @@ class Attributor:
                 return Form.EMBEDDED  # "Mao Zedong, Zhou Enlai continues, has asked ..."
         return None
 
+    def _partner(self, text: str, begin: int, end: int) -> int | None:
+        """The second subject of "Stalin and Zhou Enlai agree to meet again."."""
+        words = read_words(text, begin, end, _FIRST_WORDS)
+        mentions = self._mentions(words)
+        if len(mentions) < 2 or mentions[0].first > 0 or mentions[1].first != mentions[0].last + 2:
+            return None
+        joined = words[mentions[0].last + 1].folded in self._grammar.conjunctions
+        second = mentions[1].person
+        return second if joined and self._roster.people[second].present else None
+
     def _says(self, text: str, begin: int, end: int) -> bool:
         return any(word.folded in self._grammar.reporting_verbs for word in read_words(text, begin, end))
 
@@ -178,19 +190,30 @@ class Attributor:
         noun = next((place for place, word in enumerate(following) if word in grammar.speech_nouns), None)
         if noun is None:
             return None
+        place = mention.last + 1 + noun
+        verb = words[place + 1].folded if place + 1 < len(words) else ""
         if mention.first == 0:
-            verb = words[mention.last + 2 + noun].folded if mention.last + 2 + noun < len(words) else ""
-            return Form.REPORTED if grammar.may_be_verb(verb) else None
-        return Form.REPORTED if mention.first == 1 and words[0].folded in grammar.prepositions else None
+            return Form.REPORTED if grammar.may_be_verb(verb) or words[place].after.startswith(":") else None
+        lead = [word.folded for word in words[: mention.first]]
+        if len(lead) == 1 and lead[0] in grammar.prepositions:
+            return Form.REPORTED
+        # "It is Stalin's view that ..."
+        return (
+            Form.REPORTED if len(lead) == 2 and lead[0] in grammar.pronouns and lead[1] in grammar.auxiliaries else None
+        )
 
     def _by_opinion(self, words: Sequence[Word], mention: Mention) -> Form | None:
-        """Knows "According to Stalin, ..." and "In the opinion of Stalin, ..."."""
+        """Knows "According to Stalin, ...", "In the opinion of Stalin, ..." and "The answer of Stalin is that ..."."""
         opening = [word.folded for word in words[: mention.first]]
         if opening[0] in self._grammar.according and len(opening) == 2:
             return Form.REPORTED
-        if opening[0] in self._grammar.prepositions and len(opening) <= 4 and set(opening) & self._grammar.speech_nouns:
+        if len(opening) > 4 or not set(opening) & self._grammar.speech_nouns:
+            return None
+        if opening[0] in self._grammar.prepositions:
             return Form.REPORTED
-        return None
+        verb = self._verb(words, mention.last)
+        stated = verb is not None and verb.folded in self._grammar.auxiliaries
+        return Form.REPORTED if opening[0] in self._grammar.articles and stated else None
 
     def _verb(self, words: Sequence[Word], last: int) -> Word | None:
         """The word that should be the verb of a subject: adverbs and insertions between commas or brackets skipped."""
@@ -212,10 +235,14 @@ class Attributor:
         return words[place] if place < len(words) else None
 
     def _acts_later(self, words: Sequence[Word], last: int) -> bool:
-        """Knows "Stalin in his turn asks": the verb stands a little further on."""
+        """Knows "Stalin in his turn asks" and "Stalin and Zhou Enlai agree": the verb stands a little further on."""
         if last + 1 >= len(words) or words[last].after:
             return False
         following = words[last + 1]
+        if following.folded in self._grammar.conjunctions:
+            second = next((mention for mention in self._mentions(words) if mention.first == last + 2), None)
+            verb = self._verb(words, second.last) if second is not None else None
+            return verb is not None and not verb.capital and verb.folded not in self._grammar.prepositions
         if following.folded in self._grammar.prepositions:
             return any(word.folded in self._grammar.reporting_verbs for word in words[last + 2 : last + 8])
         return False

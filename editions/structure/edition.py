@@ -228,6 +228,8 @@ class _Teller:
         if self.other is None or not self.speaking.reports:
             return self.current
         words = [fold(match[0]) for match in islice(words_of(text, start), 4)]
+        if any(words[: len(phrase)] == phrase for phrase in map(str.split, self.grammar.latter)):
+            return self.other  # "The latter agrees"
         if words and words[0] in self.grammar.pronouns:
             words = words[1:]
         while words and self.grammar.is_adverb(words[0]):

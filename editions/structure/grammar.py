@@ -35,6 +35,7 @@ class Grammar:
     conjunctions: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     direct_pronouns: frozenset[str] = frozenset()
+    latter: frozenset[str] = frozenset()
     reporting_verbs: frozenset[str] = frozenset()
     answering_verbs: frozenset[str] = frozenset()
     irregular_verbs: frozenset[str] = frozenset()

@@ -106,6 +106,7 @@ def divide(document: Document, cues: Cues, grammar: Grammar) -> Parts:
         block.index
         for block in blocks
         if block.index not in cues.tells
+        and block.index not in headings
         and (end <= block.index or shapes.is_aside(block) or block.text.startswith("["))
         and shapes.is_note_text(block.text, loose=block.index > below)
     ]
@@ -245,4 +246,4 @@ def _is_heading(
     followed = index + 1 < len(blocks) and (index + 1 in cues.tells or bool(styles[index + 1]))
     if style == "number":
         return followed and ended and in_body["number"] > 1
-    return style == "title" and dense and ended and followed and len(block.text.split()) > 1
+    return style == "title" and dense and ended and followed and block.text.casefold() not in grammar.not_labels
