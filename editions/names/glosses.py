@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from editions.model import NameKind
+from editions.names.romanization.folding import NOTE_MARKS
 from editions.names.romanization.places import places_named
 from editions.names.words import words_of
 
 if TYPE_CHECKING:
     from editions.names.vocabulary import Vocabulary
 
-_BRACKET = re.compile(r"\s{0,2}(?:\[([^\[\]]{2,160})\]|\(([^()]{2,80})\))")
+_BRACKET = re.compile(rf"[{NOTE_MARKS}]{{0,3}}\s{{0,2}}(?:\[([^\[\]]{{2,160}})\]|\(([^()]{{2,80}})\))")
 _CUT = re.compile(r"[,;:—–]|\s-\s")
 _LEADING = re.compile(r"(?:also|formerly|now|today|i\.\s?e\.|or|that is|called|known as|aka|=)[\s,]+", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|le|la|les|l'|der|die|das)\s+", re.IGNORECASE)
@@ -62,7 +63,7 @@ def gloss_after(text: str, end: int, kind: NameKind, known: Vocabulary) -> tuple
     if not words or not words[0].capital or len(words) > 8 or not _only_words(inside):
         return None
     plain = [word.plain for word in words]
-    if set(plain) & _EDITORIAL or any(word in known.dates or word in known.not_names for word in plain):
+    if set(plain) & _EDITORIAL or any(word.plain in known.dates or known.is_no_name(word.text) for word in words):
         return None
     if plain[0] in known.titles or " ".join(plain) in known.titles or plain[0] in known.openers:
         return None

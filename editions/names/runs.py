@@ -25,6 +25,8 @@ _OWN_POSSESSIVE = frozenset(("people", "peoples", "workers", "women"))
 # Endings of nouns that stand at the head of sentences and are no names.
 _NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ings", "ures", "ages")
 _LONGEST_RUN = 12
+# Abbreviations of months and weekdays, which are syllables of Chinese and Korean names as well.
+_SHORT_DATE = 3
 
 
 class Run(NamedTuple):
@@ -80,7 +82,9 @@ def _begins(text: str, words: Sequence[Word], place: int, known: Vocabulary, doc
     if word.acronym:
         return True
     if plain in known.openers or (plain in document.small and not _builds(plain, known)):
-        return bool(places_named(word.text)) and plain not in document.lower
+        if places_named(word.text) and plain not in document.lower:
+            return True
+        return _begins_body(text, words, place, known)
     if not opens_sentence(text, word, words[place - 1] if place else None):
         return not (known.known and plain.endswith("ly") and len(plain) > 4) or bool(places_named(word.text))
     if not known.known:
@@ -97,6 +101,25 @@ def _begins(text: str, words: Sequence[Word], place: int, known: Vocabulary, doc
     if follows_capital or document.inside is None or plain in document.inside:
         return True
     return _acts(words, place, known) or word.end != word.printed_end
+
+
+def _begins_body(text: str, words: Sequence[Word], place: int, known: Vocabulary) -> bool:
+    """Whether a word that is often no name begins that of a body: State Planning Commission, Far Eastern Line."""
+    plain = words[place].plain
+    if plain in known.openers and not _builds(plain, known):
+        return False
+    opening = opens_sentence(text, words[place], words[place - 1] if place else None)
+    if opening and plain not in known.openers:
+        return False  # "Young Communist League" and "Small Party quarrels" look alike there
+    for after in range(place + 1, min(len(words), place + _LONGEST_RUN)):
+        word = words[after]
+        if not word.capital or not _joined(text, words[after - 1], word) or _is_small(word.plain, known):
+            return False
+        if plain in known.quarters and not opening and known.is_people(word.plain):
+            return True  # Far Eastern
+        if word.plain in known.bodies | known.grounds:
+            return True
+    return False
 
 
 def _builds(plain: str, known: Vocabulary) -> bool:
@@ -225,7 +248,7 @@ def _names_in(text: str, words: Sequence[Word], run: range, known: Vocabulary) -
     place = run.start
     while place < run.stop:
         title = _title_size(words, place, run.stop, known)
-        if not title and not _divides(words[place], known):
+        if not title and not _divides(text, words[place], known, first=not part):
             part.append(words[place])
             place += 1
             continue
@@ -255,13 +278,22 @@ def _stands_alone(text: str, part: list[Word]) -> bool:
     return bool(places_named(phrase)) or (len(part) == 1 and part[0].acronym)
 
 
-def _divides(word: Word, known: Vocabulary) -> bool:
+def _divides(text: str, word: Word, known: Vocabulary, *, first: bool) -> bool:
     plain = word.plain
-    if plain in known.dates or plain in known.not_names:
+    if plain in known.dates and (len(plain) > _SHORT_DATE or plain == "may" or _dates(text, word, first=first)):
         return True
-    if word.text[-1] == "s" and word.text[:-1].isupper() and plain[:-1] in known.not_names:  # POWs
+    if known.is_no_name(word.text):
+        return True
+    if word.text[-1] == "s" and known.is_no_name(word.text[:-1]):  # POWs
         return True
     return bool(word.acronym and _ROMAN.match(word.text))
+
+
+def _dates(text: str, word: Word, *, first: bool) -> bool:
+    """Whether "Sun", "Jun" or "Mar" stands as a date does: with a figure beside it, or alone with a full stop."""
+    before = text[max(0, word.start - 2) : word.start].strip(" \u00a0\n")
+    after = text[word.printed_end : word.printed_end + 2].strip(" \u00a0\n")
+    return after[:1].isdigit() or (first and after[:1] == ".") or before[-1:].isdigit()
 
 
 def _name(
@@ -269,7 +301,7 @@ def _name(
 ) -> Iterator[Run]:
     while part and (not part[-1].capital or len(part[-1].text) == 1):
         part = part[:-1]
-    while part and _no_beginning(text, part[0], known):
+    while part and _no_beginning(text, part, known):
         part = part[1:]
     if not part:
         return
@@ -291,10 +323,13 @@ def _name(
     yield Run(part[0].start, part[-1].end, kind)
 
 
-def _no_beginning(text: str, word: Word, known: Vocabulary) -> bool:
+def _no_beginning(text: str, part: Sequence[Word], known: Vocabulary) -> bool:
+    word = part[0]
     if text[word.printed_end : word.printed_end + 1] == "." and is_abbreviated(word):
         return False
-    return word.plain in known.numbers or not word.capital or word.plain in known.openers
+    if word.plain in known.openers:  # "State" and "Far" are too; alone or before a small word they begin nothing
+        return not (len(part) > 1 and part[1].capital and _builds(word.plain, known))
+    return word.plain in known.numbers or not word.capital
 
 
 def _tells(word: str, known: Vocabulary) -> bool:

@@ -30,7 +30,7 @@ class Vocabulary:
         grounds: nouns that make a place of them.
         common: capitalised in print without naming anything.
         numbers: number words.
-        not_names: abbreviations in capitals that name nothing.
+        not_names: abbreviations that name nothing where they are in capitals.
         particles: small words inside a personal name.
         conjunctions: words that tie two nouns inside the name of a body.
         joiners: words that tie a body or a ground to what it is of.
@@ -65,6 +65,10 @@ class Vocabulary:
             return True
         parts = word.split("-")
         return len(parts) > 1 and (parts[0] in self.peoples or parts[0] in self.prefixes)
+
+    def is_no_name(self, printed: str) -> bool:
+        """Whether a word as printed is an abbreviation that names nothing: OK, but not the Ok of Li Jong Ok."""
+        return printed.isupper() and printed.casefold() in self.not_names
 
 
 @cache

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editions.names.gazetteer import folded_forms
+from editions.names.romanization.folding import NOTE_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Letters with full stops ("U.S."), or a letter, then letters, digits and marks; an apostrophe or hyphen only between
-# letters; "(b)" as in VKP(b).
-_WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_][\w\u0300-\u036f]*(?:['’‘ʼʻ`‑‐-][^\W\d_][\w\u0300-\u036f]*)*(?:\([a-zа-я]\))?"
-)
+# letters; "(b)" as in VKP(b). Raised figures are the marks of notes and belong to no word.
+_RAISED = NOTE_MARKS[: -len("†‡*")]
+_LETTER = rf"[^\W\d_{_RAISED}]"
+_REST = rf"[^\W{_RAISED}]*(?:[\u0300-\u036f]+[^\W{_RAISED}]*)*"
+_WORD = re.compile(rf"(?:{_LETTER}\.){{2,}}|{_LETTER}{_REST}(?:['’‘ʼʻ`‑‐-]{_LETTER}{_REST})*(?:\([a-zа-я]\))?")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _SENTENCE_END = frozenset(".!?:;…")
 _SHOUTED = 0.7
@@ -105,13 +107,13 @@ def opens_sentence(text: str, word: Word, before: Word | None) -> bool:
 
 
 def _before_notes(text: str, place: int) -> int:
-    """The offset before the marks of notes ("[9] ") that stand before a place."""
+    """The offset before the marks of notes ("[9] ", "² ") that stand before a place."""
     while match := _NOTE_MARK.search(text, max(0, place - 9), place):
         place = match.start()
     return place
 
 
-_NOTE_MARK = re.compile(r"\[\d{1,3}\]\s*\Z")
+_NOTE_MARK = re.compile(rf"(?:\[\d{{1,3}}\]|[{NOTE_MARKS}])\s*\Z")
 
 
 def is_abbreviated(word: Word) -> bool:

@@ -8,8 +8,11 @@ from functools import lru_cache
 
 APOSTROPHES = "'’‘ʼʻ`´ʹ′＇"
 HYPHENS = "-‐‑‒–—﹣－"
+# Raised figures, daggers and stars: what print sets after a word to send the reader to a note.
+NOTE_MARKS = "¹²³⁰⁴⁵⁶⁷⁸⁹†‡*"
 
 _APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+_NO_NOTE = str.maketrans(dict.fromkeys(NOTE_MARKS))
 _HYPHEN = str.maketrans(dict.fromkeys(HYPHENS, "-"))
 # Letters that Unicode does not take apart into a base and a mark.
 _WHOLE = str.maketrans(
@@ -24,8 +27,8 @@ _LONGEST = 200
 
 @lru_cache(maxsize=65536)
 def simplify(text: str) -> str:
-    """Lower case, one apostrophe, one hyphen, single spaces; marks on letters are kept."""
-    text = unicodedata.normalize("NFKC", text[:_LONGEST]).translate(_APOSTROPHE).translate(_HYPHEN)
+    """Lower case, one apostrophe, one hyphen, single spaces, no marks of notes; marks on letters are kept."""
+    text = unicodedata.normalize("NFKC", text[:_LONGEST].translate(_NO_NOTE)).translate(_APOSTROPHE).translate(_HYPHEN)
     return _SPACES.sub(" ", text.casefold()).strip()
 
 

@@ -139,3 +139,9 @@ def test_a_spelling_is_never_different_from_itself(text):
 def test_hostile_spellings(text):
     assert compare_spellings(text, "Chou En-lai").same in (None, False)
     spelling_keys(text)
+
+
+def test_marks_of_notes_are_no_part_of_a_spelling():
+    assert compare_spellings("Barnaul¹", "Barnaul").same is True
+    assert compare_spellings("Chou¹ En¹-lai²", "Zhou Enlai", kind="person").same is True
+    assert compare_spellings("Tambov†", "Tambov").same is True

@@ -65,12 +65,36 @@ def kinds(text, **options):
         ("“Thanks,” he said. “Let us go on.”", []),
         ("I don't know. I'd say so. Wouldn't you?", []),
         ("We saw Prague.[9] Fix the hour.", ["Prague", "Fix"]),
+        (
+            "It grows round Barnaul¹ and near Tambov² or Perm†. He left Orsha*, too.",
+            ["Barnaul", "Tambov", "Perm", "Orsha"],
+        ),
+        ("They left Zabrze.³ Nobody wrote.", ["Zabrze"]),
+        ("The Volga³ [Itil] is wide.", ["Volga"]),
+        ("ships of the Far Northern Towing Company", ["Far Northern Towing Company"]),
+        (
+            "reported to the State Timber Committee and the Near Eastern Department",
+            ["State Timber Committee", "Near Eastern Department"],
+        ),
+        ("State Timber Committee figures agree.", ["State Timber Committee"]),
+        ("State your case. Far be it from us. Near Moscow it rains.", ["Moscow"]),
+        ("He asked Kang Sun Ok, and said OK.", ["Kang Sun Ok"]),
+        ("He met Sun Chuanfang on Sun. 5 Jun 1926, and Chai Jun.", ["Sun Chuanfang", "Chai Jun"]),
+        ("Doctor Pirogov and the Commercial Counselor saw thirty degrees Celsius.", ["Pirogov"]),
+        ("Am I late? Ten below zero, Fahrenheit.", []),
         ("", []),
         ("1952 — 83,000 (!)", []),
     ],
 )
 def test_capitalised_runs(text, wanted):
     assert names(text) == wanted
+
+
+def test_a_common_word_with_a_capital_begins_a_body_inside_a_sentence_only():
+    document = DocumentWords(lower=frozenset({"young"}), small=frozenset({"young"}), inside=frozenset())
+    assert names("He joined the Young Foresters' League.", document=document) == ["Foresters"]
+    assert names("He joined the Young Pioneer League.", document=document) == ["Young Pioneer League"]
+    assert names("Young men dance. Young Boris danced.", document=document) == ["Boris"]
 
 
 def test_offsets_are_those_of_the_text():
