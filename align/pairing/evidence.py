@@ -10,13 +10,24 @@ from __future__ import annotations
 
 import itertools
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from align.pairing.background import length_terms, string_ratios, weighed
+from align.pairing.background import string_ratios
+from align.pairing.odds import (
+    LENGTH,
+    SPEAKER,
+    STRING,
+    STRING_CAP,
+    WORDS,
+    Parts,
+    length_odds,
+    standardised,
+    string_odds,
+    token_weight,
+)
 from align.pairing.sequence import IMPOSSIBLE
 
 if TYPE_CHECKING:
@@ -30,34 +41,11 @@ if TYPE_CHECKING:
     from align.pairing.sequence import Bead, Group
     from align.pairing.traits import Traits
 
-_RATIO_CAP = 8.0
 _CARRIED = 2.5
 """Speech that only carries on what stands before it is readily joined to it, where the other edition has one turn."""
 _NOTE_JOINS = -5.0
 _INTERRUPTED, _HOLE = -0.5, -3.0
 """Translators run a speaker's words together across another's interjection; other holes in a group are rare."""
-
-# How far each kind of evidence is believed. The kinds overlap, and words of one text are not independent, so each
-# is worth less than its face value; set on editions of plays, verse and minutes together, not on any one of them.
-_WORDS, _STRING, _LENGTH, _SPEAKER = 0.6, 0.5, 0.7, 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The evidence for one group of turns, by kind, in nats; ``prior`` is the bead's own log-probability."""
-
-    words: float
-    string: float
-    length: float
-    speaker: float
-    prior: float
-
-    @property
-    def total(self) -> float:
-        """The whole score."""
-        return (
-            _WORDS * self.words + _STRING * self.string + _LENGTH * self.length + _SPEAKER * self.speaker + self.prior
-        )
 
 
 class Evidence:
@@ -115,18 +103,18 @@ class Evidence:
             evidence = evidence - common * math.log(m * n) / 2
             evidence += sum((own_left[i] for i in lefts), np.zeros(band.size))
             evidence += sum((own_right[j] for j in rights), np.zeros(band.size))
-            score = _WORDS * evidence + _LENGTH * self._length(a, b, model)
-            score += _SPEAKER * sum((speaker[cell] for cell in grid), np.zeros(band.size)) / (m * n)
+            score = WORDS * evidence + LENGTH * length_odds(a, b, model)
+            score += SPEAKER * sum((speaker[cell] for cell in grid), np.zeros(band.size)) / (m * n)
             score += model.bead(m, n) + self._joins(lefts, rights)
             possible = (band.left >= m - 1) & (band.right >= n - 1)
             if (m, n) == (1, 1):
                 standard = self.cell_ratios(band)
-                score += _STRING * self._ratio_odds(standard, model)
+                score += STRING * string_odds(standard, model)
             else:
                 possible &= np.logical_and.reduce([cell < band.size for cell in grid])
                 # A bead that would lose to leaving its turns alone even with the best of strings is never used.
                 alone = model.gap_left + model.gap_right + model.gap_more * (m + n - 2)
-                possible &= score + _STRING * _RATIO_CAP > alone
+                possible &= score + STRING * STRING_CAP > alone
                 score += self._group_ratios(band, m, n, possible, a, b, model)
             out[m, n] = np.where(possible, score, IMPOSSIBLE)
         return out
@@ -151,28 +139,11 @@ class Evidence:
     def _words(self, band: Band, model: Model) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """(cells,) evidence of shared tokens, and (cells,) how many there are."""
         cell, token, i, j = self.shared(band)
-        weight = self._token_weight(token, self.left.tokens[i], self.right.tokens[j], model)
+        weight = token_weight(self.background, token, self.left.tokens[i], self.right.tokens[j], model)
         return (
             np.asarray(np.bincount(cell, weight, band.size), dtype=np.float64),
             np.bincount(cell, minlength=band.size).astype(np.float64),
         )
-
-    def _token_weight(
-        self,
-        token: NDArray[np.int64],
-        left_tokens: NDArray[np.float64] | float,
-        right_tokens: NDArray[np.float64] | float,
-        model: Model,
-    ) -> NDArray[np.float64]:
-        """What each shared token says, beyond what its absence would have said against."""
-        background = self.background
-        bins = background.bins[token]
-        kept_left, kept_right = model.kept_left[bins], model.kept_right[bins]
-        # A left token turns up on the right by chance the more often, the more tokens the right turn has.
-        on_right = _chance(background.right_rate[token] * right_tokens / background.right_tokens)
-        on_left = _chance(background.left_rate[token] * left_tokens / background.left_tokens)
-        odds = np.log1p(kept_left * (1 - on_right) / on_right) + np.log1p(kept_right * (1 - on_left) / on_left)
-        return np.asarray((odds - np.log(1 - kept_left) - np.log(1 - kept_right)) / 2)
 
     def _unshared(self, model: Model) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """(left,) and (right,) what each turn's tokens would say against a partner that has none of them."""
@@ -215,7 +186,7 @@ class Evidence:
                     raw[band.offset[i] : band.offset[i + 1]] = block[i - start, band.low[i] - low : band.high[i] - low]
             self._ratio_of = (
                 band,
-                self._standard(raw, self.left.length[band.left], self.right.length[band.right]),
+                standardised(self.background, raw, self.left.length[band.left], self.right.length[band.right]),
             )
         return self._ratio_of[1]
 
@@ -234,33 +205,9 @@ class Evidence:
         left = [" ".join(self.left.texts[i - m + 1 : i + 1]) for i in band.left[where]]
         right = [" ".join(self.right.texts[j - n + 1 : j + 1]) for j in band.right[where]]
         out = np.zeros(band.size)
-        standard = self._standard(string_ratios(left, right), a[where], b[where])
-        out[where] = _STRING * self._ratio_odds(standard, model)
+        standard = standardised(self.background, string_ratios(left, right), a[where], b[where])
+        out[where] = STRING * string_odds(standard, model)
         return out
-
-    def _standard(
-        self, raw: NDArray[np.float64], left: NDArray[np.float64], right: NDArray[np.float64]
-    ) -> NDArray[np.float64]:
-        shape = length_terms(left, right)
-        background = self.background
-        spread = np.exp(weighed(shape, background.ratio_spread)) * background.ratio_unit
-        return np.asarray((raw - weighed(shape, background.ratio_level)) / spread)
-
-    @staticmethod
-    def _ratio_odds(standard: NDArray[np.float64], model: Model) -> NDArray[np.float64]:
-        # More alike than partners usually are is not less likely to be a partner.
-        held = np.minimum(standard, model.ratio_mean)
-        partner = -0.5 * ((held - model.ratio_mean) / model.ratio_spread) ** 2 - math.log(model.ratio_spread)
-        return np.clip(partner + 0.5 * held * held, -_RATIO_CAP, _RATIO_CAP)
-
-    def _length(self, a: NDArray[np.float64], b: NDArray[np.float64], model: Model) -> NDArray[np.float64]:
-        apart = np.log(a / b) - model.length_mean
-        noise = 4.0 / np.minimum(a, b)
-        partner = np.sqrt(model.length_spread**2 + noise)
-        stranger = np.sqrt(model.length_background**2 + noise)
-        return np.asarray(
-            -0.5 * (apart / partner) ** 2 - np.log(partner) + 0.5 * (apart / stranger) ** 2 + np.log(stranger)
-        )
 
     def _speaker(self, i: NDArray[np.int64], j: NDArray[np.int64], model: Model) -> NDArray[np.float64]:
         if model.speakers is None:
@@ -301,15 +248,17 @@ class Evidence:
         place = np.minimum(np.searchsorted(self._right_key, key), len(self._right_key) - 1)
         shared = (self._right_key[place] == key) & self.background.informative[token]
         which, token = which[shared], token[shared]
-        weight = self._token_weight(token, self.left.tokens[left[which]], self.right.tokens[right[which]], model)
+        weight = token_weight(
+            self.background, token, self.left.tokens[left[which]], self.right.tokens[right[which]], model
+        )
         own_left, own_right = self._unshared(model)
         words = np.bincount(which, weight, len(left)) + own_left[left] + own_right[right]
         a, b = self.left.length[left], self.right.length[right]
         raw = string_ratios([self.left.texts[i] for i in left], [self.right.texts[j] for j in right])
         columns = (
             words,
-            self._ratio_odds(self._standard(raw, a, b), model),
-            self._length(a, b, model),
+            string_odds(standardised(self.background, raw, a, b), model),
+            length_odds(a, b, model),
             self._speaker(left, right, model),
         )
         prior = model.bead(1, 1)
@@ -358,7 +307,8 @@ class Evidence:
         shared = np.fromiter(sorted(has_left & has_right), dtype=np.int64)
         against_left, against_right = self._against(model)
         words = float(
-            self._token_weight(
+            token_weight(
+                self.background,
                 shared,
                 float(self.left.tokens[list(lefts)].sum()),
                 float(self.right.tokens[list(rights)].sum()),
@@ -374,8 +324,8 @@ class Evidence:
         )
         return Parts(
             words=words,
-            string=float(self._ratio_odds(self._standard(raw, a, b), model)[0]),
-            length=float(self._length(a, b, model)[0]),
+            string=float(string_odds(standardised(self.background, raw, a, b), model)[0]),
+            length=float(length_odds(a, b, model)[0]),
             speaker=self._group_speaker(group, model),
             prior=model.bead(len(lefts), len(rights)) + self._group_joins(group),
         )
@@ -403,7 +353,7 @@ class Evidence:
         count = np.searchsorted(self._right_key, (token + 1) * stride) - first
         at = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count) + np.repeat(first, count)
         i, j, token = np.repeat(i, count), self._right_turn[at], np.repeat(token, count)
-        weight = self._token_weight(token, self.left.tokens[i], self.right.tokens[j], model)
+        weight = token_weight(self.background, token, self.left.tokens[i], self.right.tokens[j], model)
         pairs, where = np.unique(i * stride + j, return_inverse=True)
         total = np.asarray(np.bincount(where, weight, len(pairs)), dtype=np.float64)
         strong = total >= least
@@ -443,11 +393,6 @@ class Evidence:
             frozenset(tokens[k] for k in range(a, b) if keep[k])
             for a, b in zip(ends[:-1].tolist(), ends[1:].tolist(), strict=True)
         ]
-
-
-def _chance(expected: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Probability that a turn holds a token by chance, from how often it should."""
-    return np.asarray(np.clip(1 - np.exp(-expected), 1e-9, 0.95))
 
 
 def _corner(band: Band, m: int, n: int) -> list[NDArray[np.int64]]:

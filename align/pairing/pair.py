@@ -12,7 +12,7 @@ import numpy as np
 from align.pairing.anchors import anchor_points, anchored_band
 from align.pairing.background import measure_background
 from align.pairing.bands import Band, band_along, full_band
-from align.pairing.evidence import Evidence, Parts
+from align.pairing.evidence import Evidence
 from align.pairing.groups import join_strays
 from align.pairing.learned import Model, learn, learn_joins
 from align.pairing.moves import find_moves, without
@@ -24,6 +24,7 @@ from align.pairing.traits import NOTE_SPEAKER, traits_of_pair
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from align.pairing.odds import Parts
     from align.pairing.traits import Traits
     from editions.model import Mentions, Turn
 
