@@ -114,7 +114,7 @@ def _finish(reader: Reader, start: int, span: Span, currency: str | None = None)
     # "Group them under 3 heads" is no bound, "under 300 heads" is one.
     small = unit is None and 1 <= span.high < 10
     qualifier = qualifier_before(reader, start, small=small) or qualifier_after(reader, end)
-    if qualifier == "more-than" and lasts(unit) and _during(reader, start, span):
+    if qualifier == "more-than" and lasts(unit) and in_the_course_of(reader, start, several=span.low != span.high):
         qualifier = None
     counted = _counted(reader, span, end, single=single) if unit else counted_after(reader, end, singular=single)
     if qualifier is None and counted and not unit:
@@ -129,15 +129,21 @@ def _finish(reader: Reader, start: int, span: Span, currency: str | None = None)
     return draft(reader, start, end, kind, span.low, span.high, unit=unit, counted=counted, qualifier=qualifier)
 
 
-def _during(reader: Reader, start: int, span: Span) -> bool:
-    """Whether "over" says in the course of: "repaid over ten years", "over 15 to 20 years"."""
+def in_the_course_of(reader: Reader, start: int, *, several: bool) -> bool:
+    """Whether "over" says in the course of: "repaid over ten years", "over 15 to 20 years".
+
+    Args:
+        reader: the text.
+        start: where the length of time begins.
+        several: whether it is a range.
+    """
     lex = reader.lex
     words = reader.words_before(start, 2)
     if not words or not lex.has("course_words", words[-1]):
         return False
     verb = words[0] if len(words) == 2 else ""
     endings = tuple(lex.section.get("course_endings") or ())
-    return span.low != span.high or lex.has("course_verbs", verb) or (bool(endings) and verb.endswith(endings))
+    return several or lex.has("course_verbs", verb) or (bool(endings) and verb.endswith(endings))
 
 
 def _multiple(reader: Reader, start: int, span: Span) -> Draft | None:

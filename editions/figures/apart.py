@@ -108,6 +108,11 @@ class Apart:
         match = _REFERENCE.match(reader.low, position)
         if match is None:
             return None
+        bracketed = found.start() > 0 and reader.low[found.start() - 1] == "["
+        if bracketed and stop:
+            # "[l. 52]", "[p. 3]": the leaf of the original.
+            self._reference = match.end()
+            return match.end()
         chained = found.start() - self._reference <= 3
         if not chained and not (lex.has("bibliographic", word) and (stop or len(word) > 2 or word == "pp")):
             link = _CHAIN.match(reader.low, match.end())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from editions.figures.amounts import read_amount
+from editions.figures.amounts import in_the_course_of, read_amount
 from editions.figures.cardinals import parse_number
 from editions.figures.context import counted_after, measure_after, qualifier_after, qualifier_before
 from editions.figures.drafts import Draft, draft, kind_of, lasts, open_draft
@@ -79,7 +79,7 @@ def read_article(reader: Reader, token: Token, previous: int) -> Draft | None:
 
 
 def read_couple(reader: Reader, start: int, token: Token) -> Draft:
-    """Reads "a couple of hundred", "a couple of weeks": about two."""
+    """Reads "a couple of hundred", "a couple of weeks"."""
     lex = reader.lex
     end = token.end
     word = reader.token(end)
@@ -96,9 +96,10 @@ def read_couple(reader: Reader, start: int, token: Token) -> Draft:
     stop = measure.end if measure else word.end if scale else token.end
     unit = measure.unit if measure else None
     counted = counted_after(reader, stop, singular=False)
-    return draft(
-        reader, start, stop, kind_of(unit), Fraction(2 * (scale or 1)), unit=unit, counted=counted, qualifier="about"
-    )
+    # "A couple of ships" are two; "a couple of hundred" nobody has counted.
+    qualifier = "about" if scale else qualifier_before(reader, start)
+    value = Fraction(2 * (scale or 1))
+    return draft(reader, start, stop, kind_of(unit), value, unit=unit, counted=counted, qualifier=qualifier)
 
 
 def read_bare_scale(reader: Reader, token: Token) -> Draft:
@@ -164,6 +165,8 @@ def _unit_once(reader: Reader, start: int, unit: str, end: int) -> Draft:
     if lasts(unit) and token.kind == WORD and lex.has("ago", token.s):
         kind, end = FigureKind.RELATIVE_DATE, token.end
     qualifier = qualifier_before(reader, start) or qualifier_after(reader, end)
+    if qualifier == "more-than" and lasts(unit) and in_the_course_of(reader, start, several=False):
+        qualifier = None
     return draft(reader, start, end, kind, value, unit=unit, qualifier=qualifier)
 
 

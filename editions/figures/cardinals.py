@@ -125,7 +125,10 @@ def _cardinal(reader: Reader, position: int, join: bool) -> Number | None:
             )
         scale, end, ordinal = found
         addend = group.value * scale
-        if ceiling and addend >= ceiling:
+        if best is not None and _raised(reader, best, group, total, scale):
+            # "Three thousand two hundred million": the second scale multiplies all before it.
+            total, addend = Fraction(0), (total + group.value) * scale
+        elif ceiling and addend >= ceiling:
             return best
         total += addend
         # "Three score and ten" may be followed by what is below twenty.
@@ -141,6 +144,12 @@ def _cardinal(reader: Reader, position: int, join: bool) -> Number | None:
             return best
         group = following
     return best
+
+
+def _raised(reader: Reader, best: Number, group: Number, total: Fraction, scale: int) -> bool:
+    """Whether a scale after a group raises the thousands before it too: "one thousand three hundred million"."""
+    thousands = best.scale == 1000 and total < 1000 * 1000 and scale >= 1000 * 1000
+    return thousands and 10 <= group.value < 1000 and "," not in reader.low[best.end : group.end]
 
 
 def _next_group(reader: Reader, position: int, join: bool) -> Number | None:

@@ -48,6 +48,15 @@ def parse_clock(reader: Reader, token: Token) -> Date | None:
             return None
         hour = small[1]
     after = reader.token(end)
+    if match and after.kind == WORD and lex.units.get(after.s) == "hour":
+        return Date(after.end, f"T{hour:02d}:{minutes:02d}")
+    part = (
+        _part_of_day(reader, end, hour) if match or lex.has("clock_before", reader.word_before(token.start)) else None
+    )
+    if part is not None:
+        return Date(part[1], f"T{part[0]:02d}:{minutes:02d}")
+    if after.kind == WORD and hour == 12 and not minutes and lex.has("clock_words", after.s):
+        return Date(after.end, f"T{lex.number('clock_words', after.s):02d}:00")
     written = after.s
     stop = after.end
     if after.kind == WORD and len(written) == 1 and reader.low.startswith(".m", stop):
@@ -59,8 +68,12 @@ def parse_clock(reader: Reader, token: Token) -> Date | None:
         more = reader.token(end)
         if more.kind == WORD and len(more.s) == 1 and reader.low.startswith(".m", more.end):
             written, stop = f"{more.s}.m", more.end + 2
+        part = _part_of_day(reader, end, hour)
+        if part is not None:
+            return Date(part[1], f"T{part[0]:02d}:{minutes:02d}")
     elif not (lex.has("am", written) or lex.has("pm", written)):
-        return Date(end, f"T{hour:02d}:{minutes:02d}") if colon else None
+        dotted = match and lex.has("clock_at", reader.word_before(token.start)) and not _price(reader, after)
+        return Date(end, f"T{hour:02d}:{minutes:02d}") if colon or dotted else None
     if lex.has("pm", written):
         hour += 12 if hour < 12 else 0
         end = stop
@@ -79,8 +92,47 @@ def parse_clock_words(reader: Reader, token: Token) -> Date | None:
     hour = parse_number(reader, word.end) if step else None
     if step is None or hour is None or hour.value.denominator != 1 or not 1 <= hour.value <= 24 or not hour.simple:
         return None
-    minutes = int(hour.value) * 60 + step * part
-    return Date(hour.end, f"T{minutes // 60:02d}:{minutes % 60:02d}")
+    found = _part_of_day(reader, hour.end, int(hour.value))
+    minutes = (found[0] if found else int(hour.value)) * 60 + step * part
+    return Date(found[1] if found else hour.end, f"T{minutes // 60:02d}:{minutes % 60:02d}")
+
+
+def parse_noon(reader: Reader, token: Token) -> Date | None:
+    """As in "at noon", "until midnight"; not "the noon meal"."""
+    hour = reader.lex.number("clock_words", token.s)
+    if hour is None or not reader.lex.has("clock_before", reader.word_before(token.start)):
+        return None
+    return Date(token.end, f"T{hour:02d}:00")
+
+
+def _part_of_day(reader: Reader, position: int, hour: int) -> tuple[int, int] | None:
+    """The hour of the day and the end of "that evening", "in the morning", "at night" after an hour, or None."""
+    lex = reader.lex
+    end = position
+    for step in range(4):
+        token = reader.token(end)
+        if token.kind != WORD:
+            return None
+        part = (lex.section.get("day_parts") or {}).get(token.s)
+        if part is not None:
+            if step == 0:
+                return None
+            late = part == "pm" or (part == "night" and hour > 5)
+            if part == "night" and hour == 12:
+                return 0, token.end
+            return (hour % 12 + 12 if late and hour <= 12 else hour % 12 if hour == 12 else hour), token.end
+        if not lex.has("day_part_links", token.s):
+            return None
+        end = token.end
+    return None
+
+
+def _price(reader: Reader, after: Token) -> bool:
+    """Whether what follows makes "at 12.50" a price or a measure: "a ton", "each", "per cent"."""
+    lex = reader.lex
+    if after.kind != WORD:
+        return after.s in lex.units
+    return after.s in lex.units or after.s in lex.scales or lex.has("rate_words", after.s) or lex.has("apiece", after.s)
 
 
 def _military(reader: Reader, token: Token) -> Date | None:

@@ -155,10 +155,10 @@ def _unit_at(reader: Reader, token: Token, *, digits: bool, single: bool, tight:
     name, end, written = best
     if not digits and lex.has("units_after_digits", written):
         return None
-    end = _power(reader, end)
-    if end != best[1]:
-        power = reader.text[end - 1]
-        name = (SQUARED if power in "2²" else CUBED).get(name, name)
+    power = _power(reader, end)
+    raised = (SQUARED if reader.text[power - 1] in "2²" else CUBED).get(name) if power != end else None
+    if raised is not None:
+        name, end = raised, power
     elif not _agrees(reader, name, written, end, digits=digits, single=single, tight=tight):
         return None
     return Measure(name, end, tight)

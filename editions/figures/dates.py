@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from editions.figures.cardinals import parse_number
-from editions.figures.clock import Date, parse_clock
+from editions.figures.clock import Date, parse_clock, parse_noon
 from editions.figures.numerals import parse_roman
 from editions.figures.reader import DASH, NUMBER, WORD
 from editions.figures.relative import relative_end
@@ -54,6 +54,9 @@ def parse_date(reader: Reader, position: int) -> Date | None:
         return _season(reader, token)
     if reader.lex.number("decades", token.s):
         return _decade(reader, token)
+    noon = parse_noon(reader, token)
+    if noon is not None:
+        return noon
     if token.s in reader.lex.ordinals or token.s in reader.lex.small:
         return _day_first(reader, token) or _spelled_decade(reader, token) or parse_clock(reader, token)
     return None
@@ -308,12 +311,31 @@ def _years(reader: Reader, token: Token) -> Date | None:
             unit = reader.token(pair.end())
             if not (unit.kind == WORD and unit.s in reader.lex.units):
                 return Date(pair.end(), f"{pair[1]}/{second}")
+    linked = _linked_years(reader, token)
+    if linked is not None:
+        return linked
     after = reader.token(token.end)
     if not after.gap and reader.low.startswith(("s", "'s", "’s"), token.end):
         tail = token.end + (1 if reader.low[token.end] == "s" else 2)
         if match[0].endswith("0") and not reader.low[tail : tail + 1].isalnum():
             return Date(tail, match[0][:3])
     return Date(token.end, match[0]) if _is_year(reader, token, after) else None
+
+
+def _linked_years(reader: Reader, token: Token) -> Date | None:
+    """As in "1954 through 1957", "the years 1954 to 1957", "from 1954 to 1957"."""
+    lex = reader.lex
+    link = reader.token(token.end)
+    if link.kind != WORD:
+        return None
+    before = reader.word_before(token.start)
+    joined = lex.has("through", link.s) or (lex.has("to", link.s) and lex.has("years_from", before))
+    last = reader.token(link.end)
+    if not joined or last.kind != NUMBER or not _YEAR.fullmatch(last.s) or not 0 < int(last.s) - int(token.s) < 100:
+        return None
+    if not _is_year(reader, last, reader.token(last.end)):
+        return None
+    return Date(last.end, f"{token.s}/{last.s}")
 
 
 def _is_year(reader: Reader, token: Token, after: Token) -> bool:

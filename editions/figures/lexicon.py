@@ -15,7 +15,10 @@ from editions.languages import language_section
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-LETTER = r"[^\W\d_]"
+RAISED = "¹²³⁰⁴-⁹"
+"""Raised digits for a character class: marks of notes (and, right after a unit, powers); never letters or figures."""
+
+LETTER = rf"[^\W\d_{RAISED}]"
 _SINGLE = ("zero", "units", "teens", "tens")
 
 
@@ -150,7 +153,7 @@ def _triggers(section: Mapping[str, Any], small: Mapping[str, Any], scales: Mapp
     """Digits and signs; number words; article phrases; relative phrases. Runs over the lower-case text."""
     alone: set[str] = set(small) | set(scales) - set(section.get("scale_signs") or ())
     for name in ("hundreds", "ordinals", "fused", "halves", "denominators", "indefinite", "times_words", "decades",
-                 "relative_days", "seasons", "months", "month_signs", "couple"):  # fmt: skip
+                 "relative_days", "clock_words", "seasons", "months", "month_signs", "couple"):  # fmt: skip
         alone.update(section.get(name) or ())
     alone |= {f"{word}fold" for word in small} | {f"{word}s" for word in section.get("ordinals") or ()}
     parts = [r"(?<![0-9])[0-9]", "[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞$£€¥₽₩₹]"]
@@ -176,7 +179,7 @@ def _triggers(section: Mapping[str, Any], small: Mapping[str, Any], scales: Mapp
 def _token(section: Mapping[str, Any]) -> re.Pattern[str]:
     number = number_pattern(section.get("grouping") or ",", section.get("decimal") or ".")
     return re.compile(
-        rf"\s{{0,8}}(?:({number})|([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|({LETTER}{{1,40}}(?:['’]{LETTER}{{1,10}}(?!\w))?)"
+        rf"[\s{RAISED}]{{0,8}}(?:({number})|([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|({LETTER}{{1,40}}(?:['’]{LETTER}{{1,10}}(?!\w))?)"
         rf"|(--?|[‐‑‒–—−])|(\S))"
     )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from editions.figures.cardinals import parse_number
 from editions.figures.context import counted_after, measure_after
 from editions.figures.drafts import Draft, draft
+from editions.figures.lexicon import LETTER
 from editions.figures.numerals import parse_roman
 from editions.figures.reader import DASH, NUMBER, WORD
 from editions.model import FigureKind
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from editions.figures.number import Number
     from editions.figures.reader import Reader, Token
 
-ROMAN = re.compile(r"(?<![\w.'’-])([IVXLCDM]{1,12})(?:th|st|nd|rd)?(?![\w'’]|-[^\W\d_])")
+ROMAN = re.compile(rf"(?<![\w.'’-])([IVXLCDM]{{1,12}})(?:th|st|nd|rd)?(?!{LETTER}|[\d_'’]|-{LETTER})")
 """Where a roman numeral may stand: a run of its letters that is no part of a name."""
 
 _LONGEST_CENTURY = 30
