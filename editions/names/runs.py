@@ -303,7 +303,7 @@ def _name(
         part = part[:-1]
     while part and _no_beginning(text, part, known):
         part = part[1:]
-    if not part:
+    if not part or (len(part) == 1 and part[0].plain in known.dates):
         return
     plain = [word.plain for word in part]
     phrase = text[part[0].start : part[-1].end]

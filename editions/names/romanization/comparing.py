@@ -12,7 +12,7 @@ from editions.names.romanization.mandarin import read_mandarin
 from editions.names.romanization.mandarin_names import agreeing_readings, compare_mandarin
 from editions.names.romanization.matches import SpellingMatch
 from editions.names.romanization.personal import split_name
-from editions.names.romanization.places import often_said_for, places_named
+from editions.names.romanization.places import is_state, often_said_for, places_named, without_noun
 from editions.names.romanization.systems import canonical_system
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _PERSON = "person"
 _PLACE = "place"
+_SHORTEST_BARE = 4
 
 
 def compare_spellings(
@@ -62,6 +63,7 @@ def _compare(a: str, b: str, system_a: str | None, system_b: str | None, kind: s
         return _spelled_alike(one, two, systems)
     return (
         _as_places(a, b, systems, kind)
+        or _but_for_a_noun(a, b, systems, kind)
         or _as_characters(one, two)
         or _as_syllables(one, two, systems, kind)
         or compare_letters(one, two, kind)
@@ -112,7 +114,6 @@ def _as_places(a: str, b: str, systems: tuple[str | None, str | None], kind: str
         return None
     known, spelling, system = (known_a, b, systems[1]) if known_a else (known_b, a, systems[0])
     apart = ""
-    apart = ""
     for name in sorted(known):
         match = _as_syllables(split_name(name), split_name(spelling), (None, system), _PLACE)
         if match is None:
@@ -123,6 +124,21 @@ def _as_places(a: str, b: str, systems: tuple[str | None, str | None], kind: str
         if match.same is False:
             apart = reason
     return SpellingMatch(False, 0.05, apart, 1) if apart else None
+
+
+def _but_for_a_noun(a: str, b: str, systems: tuple[str | None, str | None], kind: str | None) -> SpellingMatch | None:
+    """Whether two places differ by a common noun beside the name alone ("Changja", "Changja River")."""
+    if kind not in (None, _PLACE):
+        return None
+    bare_a, bare_b = without_noun(a), without_noun(b)
+    if bool(bare_a) == bool(bare_b) or len(bare_a or bare_b) < _SHORTEST_BARE:
+        return None
+    match = _compare(bare_a or a, bare_b or b, *systems, _PLACE)
+    if not match.same:
+        return None
+    if is_state(places_named(bare_a or a)):
+        return SpellingMatch(None, 0.5, "a state, or a river, lake or bay called after it", 1)
+    return SpellingMatch(True, 0.9, "a common noun beside the name of a place makes no other name of it", 1)
 
 
 def _as_characters(one: PersonalName, two: PersonalName) -> SpellingMatch | None:

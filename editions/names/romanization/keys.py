@@ -11,7 +11,7 @@ from editions.names.romanization.korean import may_be_by_russian, read_korean
 from editions.names.romanization.korean_names import korean_person
 from editions.names.romanization.mandarin import read_mandarin
 from editions.names.romanization.personal import split_name
-from editions.names.romanization.places import places_named
+from editions.names.romanization.places import places_named, without_noun
 from editions.names.romanization.russian import skeletons
 
 if TYPE_CHECKING:
@@ -63,6 +63,9 @@ def _keys(text: str, kind: str | None, short: bool) -> Iterator[str]:
         for place in places_named(text):
             yield f"p:{place}"
             readings.extend(read_mandarin(place))
+        bare = without_noun(text)
+        if bare:
+            yield from spelling_keys(bare, "place", short=False)
     for reading in readings:
         for syllables in islice(product(*(sorted(options) for options in reading.syllables)), _MOST_READINGS):
             yield "m:" + ".".join(syllables)

@@ -8,6 +8,14 @@ from importlib import resources
 
 from editions.names.romanization.folding import fold
 
+# Nouns that a place may have beside its name or not, so that with or without one it is the same place; a city or a
+# sea is not (Mexico City, Japan Sea). English, French, German, transliterated Russian and Chinese.
+_ADDED = frozenset(
+    "river basin harbor harbour bay province peninsula lake island islands oblast riviere fleuve bassin baie lac fluss "
+    "becken bucht provinz see reka sheng".split()
+)
+_ADDED_BEFORE = ("river ", "lake ", "bay of ", "port of ", "harbor of ", "harbour of ", "province of ", "island of ")
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -58,6 +66,27 @@ def places_named(spelling: str) -> frozenset[str]:
         if form in table:
             return table[form]
     return frozenset()
+
+
+def without_noun(spelling: str) -> str:
+    """A place without the common noun beside its name ("Changja River": "changja"), folded; "" where it has none."""
+    key = fold(spelling).removeprefix("the ")
+    for noun in _ADDED_BEFORE:
+        if key.startswith(noun):
+            return key.removeprefix(noun)
+    bare, _, last = key.rpartition(" ")
+    return bare if last in _ADDED else ""
+
+
+def is_state(names: frozenset[str]) -> bool:
+    """Whether one of these names of the table is that of a state: Korea Bay is not Korea, nor the Jordan Jordan."""
+    return not names.isdisjoint(_states())
+
+
+@cache
+def _states() -> frozenset[str]:
+    listed = {place.name for place in place_table() if place.source.startswith("CLDR")}
+    return frozenset(listed.union(_loose().values()))
 
 
 @cache

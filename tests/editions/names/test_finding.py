@@ -80,6 +80,7 @@ def kinds(text, **options):
         ("State your case. Far be it from us. Near Moscow it rains.", ["Moscow"]),
         ("He asked Kang Sun Ok, and said OK.", ["Kang Sun Ok"]),
         ("He met Sun Chuanfang on Sun. 5 Jun 1926, and Chai Jun.", ["Sun Chuanfang", "Chai Jun"]),
+        ("He saw the Sun and heard Mar of it.", []),
         ("Doctor Pirogov and the Commercial Counselor saw thirty degrees Celsius.", ["Pirogov"]),
         ("Am I late? Ten below zero, Fahrenheit.", []),
         ("", []),

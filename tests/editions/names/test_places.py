@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from editions.names.romanization import compare_spellings
+import pytest
+
+from editions.names.romanization import compare_spellings, spelling_keys
 from editions.names.romanization.folding import fold
 from editions.names.romanization.places import forms_of, loosely, often_said_for, place_table, places_named
 
@@ -55,3 +57,58 @@ def test_a_rule_and_the_table_together():
     assert compare_spellings("Canton", "Kuang-chou", kind="place").same is True
     assert compare_spellings("Mukden", "Shen-yang", kind="place").same is True
     assert compare_spellings("Mukden", "Shen-chen", kind="place").same is False
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Omsk", "Tomsk"),
+        ("Barnaul", "Kemerovo"),
+        ("Gomel", "Vitebsk"),
+        ("Haeju", "Sariwon"),
+        ("Nagoya", "Nagasaki"),
+        ("Lang Son", "Cao Bang"),
+        ("Leipzig", "Dresden"),
+        ("Antung", "Sinuiju"),
+        ("Samarkand", "Bukhara"),
+    ],
+)
+def test_well_known_cities_are_kept_apart(one, other):
+    assert compare_spellings(one, other).same is False
+    assert compare_spellings(one, other).readings
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Stalino", "Donetsk"),
+        ("Donets Basin", "Donbas"),
+        ("Posiet", "Posyet"),
+        ("Stettin", "Szczecin"),
+        ("Fiume", "Rijeka"),
+        ("Archangel", "Arkhangelsk"),
+        ("Tourane", "Danang"),
+        ("Kovno", "Kaunas"),
+    ],
+)
+def test_cities_under_two_names(one, other):
+    assert compare_spellings(one, other).same is True
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Kuma", "Kuma River", True),
+        ("Khanka", "Lake Khanka", True),
+        ("Possiet Bay", "Posyet", True),
+        ("Fukien", "Fujian Province", True),
+        ("Ichon", "Bay of Ichon", True),
+        ("Korea", "Korea Bay", None),
+        ("Jordan", "Jordan River", None),
+        ("Kuma Lake", "Kuma River", None),
+        ("Mexico", "Mexico City", None),
+    ],
+)
+def test_a_common_noun_makes_no_other_place(one, other, same):
+    assert (compare_spellings(one, other, kind="place").same or None) is same
+    assert not same or spelling_keys(one) & spelling_keys(other)
