@@ -146,6 +146,8 @@ class Attributor:
             return self._possessive(words, mention)
         if lead and lead[0] in grammar.reporting_verbs and len(lead) <= 3 and (clause > 0 or quoted):
             return Form.EMBEDDED  # "..., observes Zhou Enlai, ..."; "...," put in Bose
+        if self._is_agent(words, first):
+            return Form.REPORTED  # "The question is answered by Stalin", "It was asked by Molotov ..."
         if first and not _parts(words[first - 1]):
             before = words[first - 1].folded
             if before in grammar.prepositions or before in grammar.particles:
@@ -157,6 +159,8 @@ class Attributor:
         acts = verb is not None and grammar.may_be_verb(verb.folded)
         if not grammar.reporting_verbs:  # a language without a table: a small word after the name will be the verb
             acts = verb is not None and not verb.capital
+        if first == 0 and verb is not None and self._is_passive(words, words.index(verb)):
+            return None  # "Molotov is asked by Stalin to ..."
         if first == 0:
             return Form.REPORTED if acts or self._acts_later(words, mention.last) else None
         opened = self._opens_adverbially(words)
@@ -179,6 +183,22 @@ class Attributor:
         joined = words[mentions[0].last + 1].folded in self._grammar.conjunctions
         second = mentions[1].person
         return second if joined and self._roster.people[second].present else None
+
+    def _is_passive(self, words: Sequence[Word], place: int) -> bool:
+        """Whether an auxiliary at a place begins "is asked by", "was pointed out by"."""
+        following = [word.folded for word in words[place + 1 : place + 5] if not self._grammar.is_adverb(word.folded)]
+        return (
+            words[place].folded in self._grammar.auxiliaries
+            and following[:1] != []
+            and following[0] in self._grammar.reporting_verbs
+            and bool(set(following[1:3]) & self._grammar.agents)
+        )
+
+    def _is_agent(self, words: Sequence[Word], first: int) -> bool:
+        """Whether a mention is the agent of a passive verb of speech."""
+        if first < 3 or words[first - 1].folded not in self._grammar.agents or _parts(words[first - 1]):
+            return False
+        return any(self._is_passive(words, place) for place in range(max(0, first - 5), first - 2))
 
     def _says(self, text: str, begin: int, end: int) -> bool:
         return any(word.folded in self._grammar.reporting_verbs for word in read_words(text, begin, end))

@@ -170,6 +170,7 @@ class _Teller:
     notes: frozenset[int] = frozenset()
     current: int | None = None
     other: int | None = None
+    joined: int | None = None
 
     def tell(self, parts: Parts, bare: frozenset[int]) -> tuple[Turn, ...]:
         """The turns of the body."""
@@ -190,6 +191,7 @@ class _Teller:
                 form, names = self._given(given, form, names)
             if form is not Form.NOTE and speaker is not None:
                 self._gives_word(speaker)
+                self.joined = also[-1] if also and form is Form.REPORTED else None
             block = self.blocks[index]
             number = len(turns)
             turns.append(
@@ -225,16 +227,18 @@ class _Teller:
 
     def _carried_over(self, text: str, start: int) -> int | None:
         """The speaker who goes on; the other one where the block answers ("He replies that ...")."""
-        if self.other is None or not self.speaking.reports:
+        if (self.other is None and self.joined is None) or not self.speaking.reports:
             return self.current
         words = [fold(match[0]) for match in islice(words_of(text, start), 4)]
         if any(words[: len(phrase)] == phrase for phrase in map(str.split, self.grammar.latter)):
             return self.other  # "The latter agrees"
         if words and words[0] in self.grammar.pronouns:
             words = words[1:]
+            if self.joined is not None:
+                return self.joined  # "He" is who was last told of
         while words and self.grammar.is_adverb(words[0]):
             words = words[1:]
-        if words and words[0] in self.grammar.answering_verbs:
+        if words and words[0] in self.grammar.answering_verbs and self.other is not None:
             return self.other
         return self.current
 

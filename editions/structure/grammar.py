@@ -41,6 +41,7 @@ class Grammar:
     irregular_verbs: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
     subordinators: frozenset[str] = frozenset()
     leads: frozenset[str] = frozenset()
     speech_nouns: frozenset[str] = frozenset()

@@ -137,7 +137,8 @@ def _candidate(block: Block, numbered: bool, grammar: Grammar) -> Label | None:
     head = " ".join(capitals)
     if capitals and capitals == tokens[: len(capitals)] and text.startswith(f"{head} ", start):
         following = text[start + len(head) + 1 :]
-        if not is_capitals(following.split(" ", 1)[0]) or len(following.split(" ", 1)[0]) == 1:
+        word = following.split(" ", 1)[0]
+        if following[:1] != "" and not following[0].islower() and (not is_capitals(word) or len(word) == 1):
             return _label(head, start + len(head) + 1, " ", grammar)
     return None
 

@@ -25,8 +25,9 @@ _SENTENCE_END: Final = re.compile(r"(?<=[a-z]{3})[.](?:\s|\Z)")
 _LONGEST_SENTENCES: Final = 1500
 _INSERTED_LIST: Final = re.compile(r"(?<=[.;]\s)([\w ]{4,40}):")
 _BY: Final = re.compile(r",?\s(?:and|and by|by)\s")
-_BRACKETS: Final = re.compile(r"\[[^\]]{0,120}\]|\([^)]{0,120}\)")
-_ITEM_END: Final = re.compile(r"[;\n]")
+_BRACKETS: Final = re.compile(r"\s?(?:\[[^\]]{0,120}\]|\([^)]{0,120}\))")
+_CLOSED: Final = " \x1f"  # where a bracket has been taken out: a full stop behind it ends a sentence
+_ITEM_END: Final = re.compile(r"[;\n]|(?<=[a-z]{3}|.\s\x1f)\.(?=\s)")
 _PART_END: Final = re.compile(r",|\s(?:and|&)\s|\s[—–-]\s|:")
 
 
@@ -62,8 +63,7 @@ def find_participants(document: Document, title: str, grammar: Grammar) -> tuple
     found += names_in_title(title, grammar)
     found += _in_sentences(document, grammar)
     for index in list_blocks(document, grammar):
-        lines = document.printed.get(index) or (document.blocks[index].text,)
-        found += _in_list("\n".join(lines), grammar)
+        found += _in_list(_list_text(document, index, grammar), grammar)
     return tuple(found)
 
 
@@ -82,9 +82,17 @@ def list_blocks(document: Document, grammar: Grammar) -> tuple[int, ...]:
         found.append(block.index)
         # A bare heading ("PARTICIPANTS", "On the Soviet side") has its names in the blocks below it, and so
         # has a list that breaks off with a comma or has one name a block.
-        names = list(_in_list("\n".join(lines or (block.text,)), grammar))
+        names = list(_in_list(_list_text(document, block.index, grammar), grammar))
         expecting = not names or block.text[-1] in ",;:" or (not opens and block.text[-1] != ".")
     return tuple(found)
+
+
+def _list_text(document: Document, index: int, grammar: Grammar) -> str:
+    """The text of a list: one person a line where its opening has a line of its own, else prose that runs on."""
+    lines = document.printed.get(index)
+    if lines and not _after_opening(lines[0], grammar).strip(" :"):
+        return "\n".join(lines)
+    return document.blocks[index].text
 
 
 def opens_list(line: str, grammar: Grammar) -> bool:
@@ -159,7 +167,9 @@ def names_in_title(title: str, grammar: Grammar) -> Iterator[Participant]:
                 name = parse_name(printed, grammar)
             if printed:
                 office = [word for word in folded[since:place] if word in grammar.titles | grammar.office_words]
-                sure = (connected and not starts_name) or (connected and (strong or name.initials or office))
+                # "between Prime Minister Bandara of Lankadia and Holm": "of" behind a name begins no other name.
+                belongs = since > connected and folded[place - len(run) - 1] in grammar.parties
+                sure = connected and not belongs and (not starts_name or strong or name.initials or office)
                 yield Participant(name, printed, " ".join(office), "title" if sure else "title?")
                 since = place
             run = []
@@ -247,7 +257,7 @@ def _in_sentences(document: Document, grammar: Grammar) -> Iterator[Participant]
 
 def _in_list(text: str, grammar: Grammar) -> Iterator[Participant]:
     """Names and offices in the text of a list; line breaks and semicolons part persons, commas may."""
-    text = _BRACKETS.sub(" ", _after_opening(text, grammar))
+    text = _BRACKETS.sub(_CLOSED, _after_opening(text, grammar))
     in_capitals = text.isupper()
     lines = [line for line in text.split("\n") if line.strip()]
     described = sum("," in line or parse_name(line, grammar).titles != () for line in lines)
@@ -264,24 +274,38 @@ def _in_list(text: str, grammar: Grammar) -> Iterator[Participant]:
 def _in_item(item: str, grammar: Grammar, in_capitals: bool) -> Iterator[Participant]:
     printed = ""
     office: list[str] = []
-    for piece in _PART_END.split(_after_opening(item, grammar)):
-        part, held = _divide_office(piece.strip(" .*•-–—\t"), grammar)
+    ahead: list[str] = []  # an office before its holder: "... and the Ambassador, Mr. Perera"
+    joined = True
+    for piece, sign in _pieces(_after_opening(item, grammar)):
+        part, held = _divide_office(piece.strip(" .*•-–—\t\x1f"), grammar)
+        begins, joined = joined, sign not in ("", ",")
         if not part and not held:
             continue
         if not part or _is_office(part, grammar):
-            office.append(fold(part or held))
+            told = fold(part or held)
+            (ahead if begins and told.split()[0] in grammar.articles else office).append(told)
             continue
         if printed:
             yield _participant(printed, office, grammar)
             printed, office = "", []
         if _is_name(part, grammar, in_capitals):
             printed = part
-            office += [fold(held)] if held else []
+            office += [*ahead, fold(held)]
+            ahead = []
     if printed:
         yield _participant(printed, office, grammar)
-    elif len(office) == 1 and office[0].split()[0] in grammar.articles:
+    elif len(ahead) == 1 and any(word in grammar.offices for word in ahead[0].split()):
         # "The Secretary" in a list is a person of whom only the office is given.
-        yield _participant(item.strip(), office, grammar)
+        yield _participant(item.strip(" ."), ahead, grammar)
+
+
+def _pieces(item: str) -> Iterator[tuple[str, str]]:
+    """The parts of an item, each with the sign or word behind it."""
+    start = 0
+    for match in _PART_END.finditer(item):
+        yield item[start : match.start()], match[0].strip()
+        start = match.end()
+    yield item[start:], ""
 
 
 def _participant(printed: str, office: Sequence[str], grammar: Grammar) -> Participant:

@@ -266,7 +266,8 @@ def _cased(
     words: tuple[str, ...], person: Person, text: str, folded: str, in_capitals: bool, is_office: Callable[[Name], bool]
 ) -> str:
     if words[0].isdigit() or all(is_office(name) for name in person.names):
-        return in_natural_case(tuple(next(iter(person.printed)).split()))  # "1. Citizen", "The Secretary"
+        natural = in_natural_case(tuple(next(iter(person.printed)).split()))
+        return natural[:1].upper() + natural[1:]  # "1. Citizen", "The Secretary"
     if not all(is_capitals(word) for word in words if len(word) > 1):
         return " ".join(words)
     key = tuple(fold(word) for word in words)
@@ -275,8 +276,8 @@ def _cased(
             part = name.words[start : start + len(words)]
             if tuple(fold(word) for word in part) == key and not all(is_capitals(word) for word in part):
                 return " ".join(part)
-    if text and (natural := _in_text(" ".join(words), text, folded)):
-        return natural
+    if text and (seen := _in_text(" ".join(words), text, folded)):
+        return seen
     # Among labels in small letters, capitals are initials ("HK").
     return in_natural_case(words) if in_capitals or len(words) > 1 or len(words[0]) > 4 else words[0]
 

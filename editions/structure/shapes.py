@@ -149,8 +149,8 @@ def is_closing(text: str, grammar: Grammar) -> bool:
                     return True
     if fold(text.strip(" .:")) in grammar.notes:
         return True
-    if len(text) <= 160 and any(" " in phrase and _holds(folded, phrase) for phrase in grammar.closings):
-        return True  # "The conversation was recorded by N. Fedorenko"
+    if len(text) <= _LONGEST_ACCOUNT and _opens_as_record(folded, grammar):
+        return any(" " in phrase and _holds(folded, phrase) for phrase in grammar.closings)
     if len(text) <= 700 and any(_holds(folded, mark) for mark in grammar.closing_marks):
         return True
     if len(text) > 250:
@@ -195,3 +195,10 @@ def is_signature(text: str, grammar: Grammar) -> bool:
 def _holds(folded: str, mark: str) -> bool:
     at = folded.find(mark)
     return at >= 0 and not (mark[0].isalnum() and folded[at - 1 : at].isalnum())
+
+
+def _opens_as_record(folded: str, grammar: Grammar) -> bool:
+    """Whether a text begins with "The conversation", "This record" or the like."""
+    words = [match[0] for match in islice(words_of(folded), 2)]
+    own = grammar.meeting_nouns | grammar.title_words
+    return len(words) == 2 and words[0] in grammar.articles | grammar.demonstratives and words[1] in own
