@@ -86,5 +86,5 @@ def _units_once(figure: Figure, language: str) -> list[str]:
     lex = lexicon(language)
     names = {name for name, unit in UNITS.items() if unit.dimension == own.dimension and unit.factor == size}
     return sorted(
-        (way for way, name in lex.units.items() if name in names and len(way) > 3), key=lambda way: (-len(way), way)
+        (way for way, name in lex.units.items() if name in names and len(way) > 2), key=lambda way: (-len(way), way)
     )

@@ -139,6 +139,9 @@ def _common(a: Figure, b: Figure) -> tuple[Ends, Ends] | None:
         if bare.kind in (FigureKind.ORDINAL, FigureKind.MULTIPLE):
             return None
         return plain
+    if "degree" in (a.unit, b.unit) and {a.unit, b.unit} & {"celsius", "fahrenheit"}:
+        # "20 degrees" leaves the scale unsaid.
+        return plain
     one, two = unit_of(a.unit), unit_of(b.unit)
     if one is None or two is None:
         return None

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from editions.figures.apart import is_pronoun
 from editions.figures.cardinals import parse_number
+from editions.figures.cold import read_cold
 from editions.figures.context import counted_after, measure_after, qualifier_after, qualifier_before
 from editions.figures.drafts import Draft, draft, kind_of, lasts
 from editions.figures.ordinals import read_ordinal
 from editions.figures.ranges import Span, parse_span, part_of_unit
 from editions.figures.reader import DASH, WORD
+from editions.figures.shares import read_share
 from editions.model import FigureKind
 
 if TYPE_CHECKING:
@@ -47,6 +49,9 @@ def read_amount(reader: Reader, position: int) -> Draft | None:
         number = attached
     if number.ordinal:
         return read_ordinal(reader, position, number)
+    share = read_share(reader, position, number)
+    if share is not None:
+        return share
     if number.part and not number.digits:
         measure = part_of_unit(reader, number)
         if measure is not None:
@@ -109,7 +114,8 @@ def _finish(reader: Reader, start: int, span: Span, currency: str | None = None)
             return multiple
     if single and not span.digits and not _counts_one(reader, start, end, unit):
         return Draft(end)
-    start, span = _negative(reader, start, span)
+    start, span = _complement(reader, start, span)
+    start, end, unit, span = read_cold(reader, start, end, unit, span)
     kind = kind_of(unit)
     # "Group them under 3 heads" is no bound, "under 300 heads" is one.
     small = unit is None and 1 <= span.high < 10
@@ -170,16 +176,15 @@ def _counts_one(reader: Reader, start: int, end: int, unit: str | None) -> bool:
     return reader.word_before(start) in needs or after.kind != WORD or lex.has("later", after.s)
 
 
-def _negative(reader: Reader, start: int, span: Span) -> tuple[int, Span]:
-    """As in "Minus 30 degrees", "−5 °C"."""
-    before = reader.word_before(start)
-    if before and reader.lex.has("minus", before) and reader.low[start - 1] == " ":
-        start = reader.low.rfind(before, 0, start)
-    elif start and reader.text[start - 1] == "−" and not reader.text[max(0, start - 2) : start - 1].isalnum():
-        start -= 1
-    else:
+def _complement(reader: Reader, start: int, span: Span) -> tuple[int, Span]:
+    """As in "All but six per cent": ninety-four."""
+    if span.unit != "percent" or span.low != span.high:
         return start, span
-    return start, span._replace(low=-span.high, high=-span.low)
+    phrase = reader.lex.section.get("all_but") or ()
+    if not phrase or reader.words_before(start, len(phrase)) != list(phrase):
+        return start, span
+    value = 100 - span.low
+    return reader.low.rfind(phrase[0], 0, start), span._replace(low=value, high=value)
 
 
 def _counted(reader: Reader, span: Span, end: int, *, single: bool) -> str | None:
