@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
@@ -55,11 +56,19 @@ def _recurring_openings(blocks: Sequence[Block], offsets: Mapping[int, int]) -> 
             found[block.index] = Name(tuple(word.printed for word in words[:count]))
     often = Counter(found.values())
     recurring = {name for name, count in often.items() if count > 1}
-    if sum(often[name] for name in recurring) < _LEAST_SHARE * len(blocks):
+    sentences = sum(block.text[-1] in ".!?…" for block in blocks)
+    if sum(often[name] for name in recurring) < _LEAST_SHARE * sentences:
         return {}
-    small = {match[0] for block in blocks for match in words_of(block.text) if match[0][0].islower()}
-    names = {name for name in recurring if not any(word.lower() in small for word in name.words)}
+    small = sorted({match[0] for block in blocks for match in words_of(block.text) if match[0][0].islower()})
+    names = {name for name in recurring if not any(_is_common(word.lower(), small) for word in name.words)}
     return {index: name for index, name in found.items() if name in names}
+
+
+def _is_common(word: str, small: Sequence[str]) -> bool:
+    """Whether a word, or one that differs in its ending, occurs in small letters among sorted words."""
+    stem = word[: max(3, len(word) - 2)]
+    place = bisect_left(small, stem)
+    return place < len(small) and small[place].startswith(stem)
 
 
 def opening_name(text: str, start: int, grammar: Grammar) -> Name | None:

@@ -184,3 +184,13 @@ def test_language_argument_wins(tmp_path):
 )
 def test_date(read, head, date):
     assert read(f"A talk\n\n{head}\n\n{TALK}").date == date
+
+
+def test_reported_speech_in_a_language_without_a_table(read):
+    text = "ЗАПИСЬ БЕСЕДЫ\n\n3 апреля 1955 года\n\n" + (
+        "Ли Чжэнь передаёт привет.\n\nГромов благодарит и спрашивает о поездке.\n\nПоездка прошла хорошо.\n\n" * 3
+    )
+    edition = read(text)
+    assert [turn.speaker for turn in edition.turns[:3]] == ["Ли Чжэнь", "Громов", "Громов"]
+    assert edition.language == "ru"
+    assert edition.front == (0, 1)
