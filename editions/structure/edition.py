@@ -11,7 +11,7 @@ from editions.model import Edition, Form, Role, Turn
 from editions.structure import shapes
 from editions.structure.dates import find_date
 from editions.structure.grammar import fold, read_grammar
-from editions.structure.language import guess_language
+from editions.structure.language import guess_language, primary_language
 from editions.structure.participants import list_blocks
 from editions.structure.parts import Cues, divide
 from editions.structure.personal_names import parse_name, words_of
@@ -51,7 +51,8 @@ def find_structure(
     """
     rules = rules or Rules()
     _check(rules, document)
-    language = language or rules.language or document.language or guess_language(document.blocks)
+    stated = (primary_language(tag) for tag in (language, rules.language, document.language))
+    language = next((code for code in stated if code), None) or guess_language(document.blocks)
     grammar = read_grammar(language)
     title, place = (rules.title, None) if rules.title else _find_title(document, grammar)
     speaking = find_speaking(document, title, rules.speakers, grammar)

@@ -51,6 +51,50 @@ _LEAD: Final = 1.3
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
+# Three-letter codes (ISO 639-2) and English names of languages that have a two-letter code.
+_OTHER_CODES: Final = {
+    **{
+        "eng": "en",
+        "english": "en",
+        "fra": "fr",
+        "fre": "fr",
+        "french": "fr",
+        "deu": "de",
+        "ger": "de",
+        "german": "de",
+    },
+    **{
+        "rus": "ru",
+        "russian": "ru",
+        "zho": "zh",
+        "chi": "zh",
+        "chinese": "zh",
+        "ell": "el",
+        "gre": "el",
+        "greek": "el",
+    },
+    **{"spa": "es", "spanish": "es", "ita": "it", "italian": "it", "por": "pt", "portuguese": "pt", "lat": "la"},
+    **{"latin": "la", "pol": "pl", "polish": "pl", "ces": "cs", "cze": "cs", "czech": "cs", "nld": "nl", "dut": "nl"},
+    **{"dutch": "nl", "swe": "sv", "swedish": "sv", "hun": "hu", "hungarian": "hu", "ron": "ro", "rum": "ro"},
+    **{"romanian": "ro", "tur": "tr", "turkish": "tr", "vie": "vi", "vietnamese": "vi", "jpn": "ja", "japanese": "ja"},
+    **{"kor": "ko", "korean": "ko", "ukr": "uk", "ukrainian": "uk", "ara": "ar", "arabic": "ar", "heb": "he"},
+}
+
+
+def primary_language(tag: str | None) -> str | None:
+    """The code of a language in a tag as documents give it.
+
+    Args:
+        tag: "en", "en-US", "eng", "English"; or None.
+
+    Returns:
+        "en"; None where the tag is no language.
+    """
+    word = re.split(r"[-_\s]", (tag or "").strip().lower(), maxsplit=1)[0]
+    word = _OTHER_CODES.get(word, word)
+    return word if word.isascii() and word.isalpha() and len(word) in (2, 3) else None
+
+
 def guess_language(blocks: Sequence[Block]) -> str:
     """Guesses the language of a text.
 

@@ -60,13 +60,13 @@ def _recurring_openings(blocks: Sequence[Block], offsets: Mapping[int, int]) -> 
     if sum(often[name] for name in recurring) < _LEAST_SHARE * sentences:
         return {}
     small = sorted({match[0] for block in blocks for match in words_of(block.text) if match[0][0].islower()})
-    names = {name for name in recurring if not any(_is_common(word.lower(), small) for word in name.words)}
+    names = {name for name in recurring if not all(_is_common(word.lower(), small) for word in name.words)}
     return {index: name for index, name in found.items() if name in names}
 
 
 def _is_common(word: str, small: Sequence[str]) -> bool:
     """Whether a word, or one that differs in its ending, occurs in small letters among sorted words."""
-    stem = word[: max(3, len(word) - 2)]
+    stem = word[: max(3, len(word) - 2)] if len(word) > 3 else word
     place = bisect_left(small, stem)
     return place < len(small) and small[place].startswith(stem)
 

@@ -6,7 +6,7 @@ import pytest
 
 from editions import read_edition
 from editions.model import Form
-from editions.structure.language import guess_language
+from editions.structure.language import guess_language, primary_language
 
 
 @pytest.fixture
@@ -165,6 +165,14 @@ def test_one_block_is_one_turn(read):
 )
 def test_language(read, text, language):
     assert guess_language(read(text).blocks) == language
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [("en-US", "en"), ("eng", "en"), ("English", "en"), ("grc", "grc"), ("zh_Hant", "zh"), ("", None), ("???", None)],
+)
+def test_language_tags(tag, code):
+    assert primary_language(tag) == code
 
 
 def test_language_argument_wins(tmp_path):

@@ -45,7 +45,7 @@ def test_every_key(path, tmp_path):
         "turns:\n  3: null\n  6: {speaker: Vyshinskii, form: reported, also: [Chou]}\n"
     )
     edition = read_edition(path, rules=rules)
-    assert (edition.language, edition.title, edition.date) == ("en-GB", "On the pier", "1952-08-20")
+    assert (edition.language, edition.title, edition.date) == ("en", "On the pier", "1952-08-20")
     assert (edition.front, edition.headings, edition.back) == ((0, 1), (4, 5), ())
     assert [(turn.block, turn.speaker, turn.form, turn.also) for turn in edition.turns] == [
         (2, "Chou", Form.REPORTED, ()),
