@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from align.differences.editorial import brackets, compare_editorial
+from align.differences.editorial import brackets, compare_editorial, lone_brackets
 from align.differences.figures import match_figures
 from align.differences.name_ties import name_ties
 from align.differences.names import match_names
@@ -17,13 +17,15 @@ from align.model import Difference, Kind, Verdict
 from editions.figures.values import value_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from align.differences.figure_row import FigurePair
     from align.differences.wording import Span
     from align.model import Alignment, Reading, Row
     from editions.model import Edition, Figure, NameMention, Turn
 
 _AGREE = frozenset({Verdict.EQUAL, Verdict.SAME})
+_APART = frozenset({Verdict.MISSING, Verdict.ADDED, Verdict.DIFFERENT, Verdict.NOT_COMPARABLE})
 
 
 def compare(alignment: Alignment, *, progress: Callable[[str, int, int], None] | None = None) -> tuple[Difference, ...]:
@@ -102,14 +104,14 @@ class _Comparer:
 
     def _figures(self, base: Side, other: Side, explained: list[tuple[Span | None, Span | None]]) -> list[Found]:
         out: list[Found] = []
-        pairs = match_figures(
-            base.figures,
-            other.figures,
-            anchor=self.anchor,
-            left_texts={turn.id: turn.text for turn in base.turns},
-            right_texts={turn.id: turn.text for turn in other.turns},
-            sigla=(base.siglum, other.siglum),
-        )
+        left, right = base.figures, other.figures
+        pairs = self._matched(left, right, base, other)
+        aside = _aside(pairs, lone_brackets(base, other), lone_brackets(other, base))
+        if aside[0] or aside[1]:
+            # An editor's own figures answer to nothing that was said: the bracket itself is reported.
+            left = tuple(item for item in left if _span(item) not in aside[0])
+            right = tuple(item for item in right if _span(item) not in aside[1])
+            pairs = self._matched(left, right, base, other)
         for pair in pairs:
             explained.append((_span(pair.left), _span(pair.right)))
             if pair.verdict in _AGREE:
@@ -122,6 +124,22 @@ class _Comparer:
             out.append(Found(Kind.FIGURE, pair.verdict, readings, pair.note))
         return out
 
+    def _matched(
+        self,
+        left: Sequence[tuple[str, Figure]],
+        right: Sequence[tuple[str, Figure]],
+        base: Side,
+        other: Side,
+    ) -> tuple[FigurePair, ...]:
+        return match_figures(
+            left,
+            right,
+            anchor=self.anchor,
+            left_texts={turn.id: turn.text for turn in base.turns},
+            right_texts={turn.id: turn.text for turn in other.turns},
+            sigla=(base.siglum, other.siglum),
+        )
+
     def _names(self, base: Side, other: Side, explained: list[tuple[Span | None, Span | None]]) -> list[Found]:
         out: list[Found] = []
         pairs = match_names(
@@ -133,9 +151,14 @@ class _Comparer:
             left_texts={turn.id: turn.text for turn in base.turns},
             right_texts={turn.id: turn.text for turn in other.turns},
         )
+        lone = lone_brackets(base, other), lone_brackets(other, base)
         for pair in pairs:
             explained.append((_span(pair.left), _span(pair.right)))
             if pair.verdict in _AGREE:
+                continue
+            if (pair.right is None and _within(_span(pair.left), lone[0])) or (
+                pair.left is None and _within(_span(pair.right), lone[1])
+            ):
                 continue
             readings: dict[str, Reading] = {}
             for side, item in ((base, pair.left), (other, pair.right)):
@@ -171,6 +194,25 @@ class _Comparer:
             self.order.index(siglum),
             found.kind.value,
         )
+
+
+def _aside(
+    pairs: Sequence[FigurePair], left: Sequence[Span], right: Sequence[Span]
+) -> tuple[set[Span | None], set[Span | None]]:
+    """The figures of each side that stand in a bracket of that side alone and agree with nothing."""
+    out: tuple[set[Span | None], set[Span | None]] = (set(), set())
+    for pair in pairs:
+        if pair.verdict in _APART:
+            for place, item, lone in ((0, pair.left, left), (1, pair.right, right)):
+                if _within(_span(item), lone):
+                    out[place].add(_span(item))
+    return out
+
+
+def _within(span: Span | None, places: Sequence[Span]) -> bool:
+    return span is not None and any(
+        span[0] == turn and start <= span[1] and span[2] <= end for turn, start, end in places
+    )
 
 
 def _span(item: tuple[str, Figure] | tuple[str, NameMention] | None) -> Span | None:

@@ -54,7 +54,7 @@ def read_share(reader: Reader, position: int, first: Number) -> Draft | None:
     whole = _whole(reader, cursor)
     if whole is None or not first.value < whole.value <= _LARGEST:
         return None
-    if not every and (_counts(reader, whole) or (whole.digits and whole.value >= 1000)):
+    if not every and (_counts(reader, whole, one=first.value == 1) or (whole.digits and whole.value >= 1000)):
         return None
     qualifier = qualifier_before(reader, position)
     return draft(reader, position, whole.end, FigureKind.NUMBER, first.value / whole.value, qualifier=qualifier)
@@ -76,11 +76,16 @@ def _whole(reader: Reader, position: int) -> Number | None:
     return number
 
 
-def _counts(reader: Reader, whole: Number) -> bool:
-    """Whether the second number counts something itself: "three in five days", "two in ten cities", "1 in 6-8"."""
+def _counts(reader: Reader, whole: Number, *, one: bool) -> bool:
+    """Whether the second number counts something itself: "three in five days", "two in ten cities", "1 in 6-8".
+
+    After one a noun or a verb may follow: "one in six fails", "one in six pupils".
+    """
     token = reader.token(whole.end)
     if token.kind == DASH and not token.gap:
         return True
     if measure_after(reader, whole.end, digits=whole.digits, single=False):
         return True
-    return counted_after(reader, whole.end, singular=False) is not None and not reader.lex.has("of", token.s)
+    return (
+        not one and counted_after(reader, whole.end, singular=False) is not None and not reader.lex.has("of", token.s)
+    )
