@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from align.differences.name_ties import NameTies, key_of, ties_of
 from align.differences.parallels import RowNames, leftover_pairs, parallel_pairs, said_otherwise
+from align.differences.unnoticed import look_again
 from align.model import Verdict
 from editions.model import NameKind
 from editions.names.romanization import compare_spellings
@@ -106,6 +107,7 @@ def match_names(
     rest = _pair_loosely(found, *rest, authority)
     spoken = {ties.clusters.names.get(key_of(name), key_of(name)) for name in speakers}
     rest = _set_aside(found, rest, spoken)
+    rest = _noticed_late(found, rest, (left, right), (left_texts or {}, right_texts or {}))
     row = RowNames(list(mine.values()), list(theirs.values()), frozenset(mine) & frozenset(theirs))
     news = _news(rest, ties, left_texts or {}, right_texts or {})
     for one, other in parallel_pairs(row, *rest, ties.often_left_out):
@@ -215,6 +217,36 @@ def _loose_note(one: NameGroup, other: NameGroup) -> str:
     return ""
 
 
+def _noticed_late(
+    found: list[tuple[int, int, NamePair]],
+    rest: tuple[list[NameGroup], list[NameGroup]],
+    items: tuple[Sequence[Item], Sequence[Item]],
+    texts: tuple[Mapping[str, str], Mapping[str, str]],
+) -> tuple[list[NameGroup], list[NameGroup]]:
+    """Takes out the names that the other text has where nothing but the other edition shows a name."""
+    kept: tuple[list[NameGroup], list[NameGroup]] = ([], [])
+    for side, groups in enumerate(rest):
+        seen = look_again(groups, items[1 - side], texts[1 - side])
+        for group in groups:
+            hit = seen.get(group.name)
+            if hit is None:
+                kept[side].append(group)
+                continue
+            alike = key_of(group.first.text) == key_of(hit.mention.text)
+            verdict, note = (Verdict.SAME, "") if alike else (Verdict.VARIANT, _sentence(hit.reason))
+            across = (hit.turn, hit.mention)
+            found.append((0, group.place, _facing(side, group.items[0], across, verdict, note)))
+            again = (_facing(side, item, None, Verdict.SAME) for item in group.items[1:])
+            found.extend((0, group.place, pair) for pair in again)
+    return kept
+
+
+def _facing(side: int, own: Item, across: Item | None, verdict: Verdict, note: str = "") -> NamePair:
+    """A pair whose first item is of the base edition (side 0) or of the other (side 1)."""
+    left, right = (own, across) if side == 0 else (across, own)
+    return NamePair(left, right, verdict, note)
+
+
 def _set_aside(
     found: list[tuple[int, int, NamePair]], rest: tuple[list[NameGroup], list[NameGroup]], spoken: set[str]
 ) -> tuple[list[NameGroup], list[NameGroup]]:
@@ -225,9 +257,8 @@ def _set_aside(
             if group.name not in spoken:
                 kept[side].append(group)
                 continue
-            for item in group.items:
-                pair = NamePair(item, None, Verdict.SAME) if side == 0 else NamePair(None, item, Verdict.SAME)
-                found.append((side, group.place, pair))
+            spoken_for = (_facing(side, item, None, Verdict.SAME) for item in group.items)
+            found.extend((side, group.place, pair) for pair in spoken_for)
     return kept
 
 

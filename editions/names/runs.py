@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from editions.model import NameKind
 from editions.names.romanization.places import places_named
-from editions.names.shapes import is_personal_shape, kind_of, reads_plainly
+from editions.names.shapes import is_personal_shape, kind_of, reads_plainly, reads_slavic
 from editions.names.words import is_abbreviated, is_shouted, opens_sentence
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _OWN_POSSESSIVE = frozenset(("people", "peoples", "workers", "women"))
 # Endings of nouns that stand at the head of sentences and are no names.
 _NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ings", "ures", "ages")
 _LONGEST_RUN = 12
+_LONGEST_APPOSITION = 80
 # Abbreviations of months and weekdays, which are syllables of Chinese and Korean names as well.
 _SHORT_DATE = 3
 
@@ -100,7 +101,11 @@ def _begins(text: str, words: Sequence[Word], place: int, known: Vocabulary, doc
         return False
     if follows_capital or document.inside is None or plain in document.inside:
         return True
-    return _acts(words, place, known) or word.end != word.printed_end
+    if _acts(words, place, known) or word.end != word.printed_end:
+        return True
+    if reads_slavic(plain) or ("-" in plain and reads_plainly(plain)):
+        return True
+    return _is_explained(text, words, place, known)
 
 
 def _begins_body(text: str, words: Sequence[Word], place: int, known: Vocabulary) -> bool:
@@ -154,6 +159,23 @@ def _acts(words: Sequence[Word], place: int, known: Vocabulary) -> bool:
     """Whether a verb of saying or doing follows ("Kumykin asks")."""
     following = words[place + 1].plain if place + 1 < len(words) else ""
     return following in known.saying
+
+
+def _is_explained(text: str, words: Sequence[Word], place: int, known: Vocabulary) -> bool:
+    """Whether an office stands after the word between commas: "Suvorin, our Minister of Mines, ..."."""
+    word = words[place]
+    comma = text.find(",", word.printed_end, word.printed_end + 2)
+    if comma < 0 or place + 1 >= len(words) or text[word.printed_end : comma].strip():
+        return False
+    close = text.find(",", comma + 1, comma + _LONGEST_APPOSITION)
+    if close < 0 or words[place + 1].plain not in known.apposing | known.titles:
+        return False
+    inside: list[str] = []
+    for following in words[place + 1 : place + 1 + _LONGEST_RUN]:
+        if following.start > close:
+            break
+        inside.append(following.plain)
+    return any(each in known.titles for each in inside)
 
 
 def _looks_derived(plain: str) -> bool:
@@ -316,6 +338,8 @@ def _name(
         )
         if not (body and qualified):
             return
+    if before > 0 and not (placed or body or titled) and _is_portfolio(words, before, known):
+        return
     if not known.known and not placed and len(part) == 1 and not _strong(part[0], titled=titled):
         return
     placing = before >= 0 and _places(text, words[before], part[0])
@@ -330,6 +354,11 @@ def _no_beginning(text: str, part: Sequence[Word], known: Vocabulary) -> bool:
     if word.plain in known.openers:  # "State" and "Far" are too; alone or before a small word they begin nothing
         return not (len(part) > 1 and part[1].capital and _builds(word.plain, known))
     return word.plain in known.numbers or not word.capital
+
+
+def _is_portfolio(words: Sequence[Word], before: int, known: Vocabulary) -> bool:
+    """Whether what follows a word says of what somebody is a minister: "Minister of Mines"."""
+    return words[before].plain in known.joiners and words[before - 1].plain in known.ministers
 
 
 def _tells(word: str, known: Vocabulary) -> bool:

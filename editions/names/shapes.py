@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from editions.model import NameKind
-from editions.names.romanization.folding import script_of
+from editions.names.romanization.folding import script_of, unmark
 from editions.names.romanization.mandarin import read_mandarin
 from editions.names.romanization.syllables import PINYIN, WADE_GILES, WADE_GILES_BARE
 
@@ -20,6 +21,18 @@ _KOREAN_SURNAMES = frozenset(("kim", "pak", "park", "choe", "choi", "rhee", "nam
 def reads_plainly(word: str) -> bool:
     """Whether a word of four letters or more is good Pinyin or Wade-Giles."""
     return len(word) > 3 and any(reading.system in _SURE for reading in read_mandarin(word))
+
+
+# Endings of Russian, Ukrainian, Georgian and Armenian surnames that English words hardly have, and the words that do.
+_SLAVIC = re.compile(r"\w{2}(?:[oe]va?|[oe]ff|[oe]vich|enko|sk(?:y|i|ii|ij|aya)|shvili|adze|[ao]yan)\Z")
+_NOT_SLAVIC = frozenset(
+    ("whisky", "kickoff", "cutoff", "takeoff", "payoff", "layoff", "standoff", "tradeoff", "sendoff", "runoff")
+) | frozenset(("spinoff", "turnoff", "liftoff", "blastoff", "playoff", "castoff", "shutoff"))
+
+
+def reads_slavic(word: str) -> bool:
+    """Whether a word of five letters or more ends as surnames of the Soviet Union do and English words do not."""
+    return len(word) > 4 and word not in _NOT_SLAVIC and _SLAVIC.search(unmark(word)) is not None
 
 
 def kind_of(

@@ -35,6 +35,8 @@ class Vocabulary:
         conjunctions: words that tie two nouns inside the name of a body.
         joiners: words that tie a body or a ground to what it is of.
         openers: words that open a sentence and are no names, verbs in all their forms among them.
+        apposing: words that may begin an apposition to a name.
+        ministers: titles after which "of" or "for" brings an office and no name.
         verbs: those verbs alone.
         saying: verbs of saying and their like, in the forms that follow a subject.
         titles: titles and forms of address, also of several words.
@@ -55,6 +57,8 @@ class Vocabulary:
     conjunctions: frozenset[str]
     joiners: frozenset[str]
     openers: frozenset[str]
+    apposing: frozenset[str]
+    ministers: frozenset[str]
     verbs: frozenset[str]
     saying: frozenset[str]
     titles: frozenset[str]
@@ -94,6 +98,8 @@ def vocabulary(language: str) -> Vocabulary:
         particles=words("particles"),
         conjunctions=words("conjunctions"),
         joiners=words("joiners"),
+        apposing=words("apposing"),
+        ministers=words("ministers"),
         verbs=frozenset(_forms((*section.get("opening_verbs", ()), *section.get("saying_verbs", ())))),
         saying=frozenset(_forms(section.get("saying_verbs", ()))),
         openers=words("openers")

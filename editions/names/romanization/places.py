@@ -11,8 +11,9 @@ from editions.names.romanization.folding import fold
 # Nouns that a place may have beside its name or not, so that with or without one it is the same place; a city or a
 # sea is not (Mexico City, Japan Sea). English, French, German, transliterated Russian and Chinese.
 _ADDED = frozenset(
-    "river basin harbor harbour bay province peninsula lake island islands oblast riviere fleuve bassin baie lac fluss "
-    "becken bucht provinz see reka sheng".split()
+    ("river", "basin", "harbor", "harbour", "bay", "province", "peninsula", "lake", "island", "islands", "oblast")
+) | frozenset(
+    ("riviere", "fleuve", "bassin", "baie", "lac", "fluss", "becken", "bucht", "provinz", "see", "reka", "sheng")
 )
 _ADDED_BEFORE = ("river ", "lake ", "bay of ", "port of ", "harbor of ", "harbour of ", "province of ", "island of ")
 

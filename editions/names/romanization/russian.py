@@ -88,6 +88,8 @@ def _latin(plain: str) -> Iterator[str]:
     plain = unmark(plain, keep="\u030c") if hacek else unmark(plain)
     plain = plain.replace("-", "")
     yield _settle(_apply(_soften(plain), _ENGLISH))
+    if "sch" in plain.replace("tsch", ""):  # Khruschev: щ cut short
+        yield _settle(_apply(_soften(plain), _ENGLISH | {"sch": "šč"}))
     if hacek or "j" in plain or "c" in plain.replace("ch", "").replace("ck", ""):
         yield _settle(_apply(plain, _SCIENTIFIC))
     if _GERMAN_MARKS.search(plain):

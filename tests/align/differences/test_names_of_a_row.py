@@ -206,3 +206,20 @@ def test_notes_are_sentences():
 
 def test_empty_sides():
     assert match_names([], []) == ()
+
+
+def test_a_name_is_looked_for_where_nothing_else_shows_it_to_be_one():
+    left = "We heard from Tchaikin and from Bagratuni about the mines."
+    assert one_row(left, "There was news of the mines. Chaikin wrote it, and Bagratuni too.") == [
+        ("Tchaikin", "Chaikin", Verdict.VARIANT)
+    ]
+    assert one_row(left, "News of the mines came from Bagratuni. Change is near.") == [
+        ("Tchaikin", None, Verdict.MISSING)
+    ]
+
+
+def test_what_the_second_look_finds_can_be_on_either_side():
+    assert one_row("Chaikin is late. So it was.", "We waited for Tchaikin in vain.") == [
+        ("Chaikin", "Tchaikin", Verdict.VARIANT)
+    ]
+    assert one_row("Chaikin is late. So it was.", "We waited for Chaikin in vain.") == []

@@ -145,3 +145,9 @@ def test_marks_of_notes_are_no_part_of_a_spelling():
     assert compare_spellings("Barnaul¹", "Barnaul").same is True
     assert compare_spellings("Chou¹ En¹-lai²", "Zhou Enlai", kind="person").same is True
     assert compare_spellings("Tambov†", "Tambov").same is True
+
+
+@pytest.mark.parametrize(("one", "other"), [("Vereshchagin", "Vereschagin"), ("Tereschenko", "Tereshchenko")])
+def test_shch_cut_short(one, other):
+    assert compare_spellings(one, other).same is True
+    assert compare_spellings("Schubin", "Shubin").same is True

@@ -98,6 +98,23 @@ def test_a_common_word_with_a_capital_begins_a_body_inside_a_sentence_only():
     assert names("Young men dance. Young Boris danced.", document=document) == ["Boris"]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Suvorin, our Minister of Mines, puts it at nine.", ["Suvorin"]),
+        ("Suvorin, once Ambassador there, has left.", ["Suvorin"]),
+        ("He is Minister of Foreign Trade and Minister for Mongolia.", ["Mongolia"]),
+        ("Stations, our engineers say, are few.", []),
+        ("Rails, the minister holds the view that", []),
+        ("Stepanov is in favour. Chernenko will come. Whisky is not sold.", ["Stepanov", "Chernenko"]),
+        ("Grains are few. Silence is kept. Takeoff was late.", []),
+        ("Teh-huai is ill.", ["Teh-huai"]),
+    ],
+)
+def test_a_name_only_met_at_the_head_of_a_sentence(text, wanted):
+    assert names(text, document=DocumentWords(inside=frozenset())) == wanted
+
+
 def test_offsets_are_those_of_the_text():
     text = "To this Zhou Enlai’s aide, P’eng Teh-huai, said [North] Korea…"
     for mention in find_names(text):
