@@ -30,7 +30,7 @@ def fuller_forms(side: Sequence[tuple[str, Figure]], index: int, language: str =
         Copies with the unit, the scale, or both of the figures before it; nearest first, without the figure itself.
     """
     turn, figure = side[index]
-    if figure.kind is not FigureKind.NUMBER or figure.low is None or figure.high is None or figure.low >= 1000:
+    if figure.kind is not FigureKind.NUMBER or figure.low is None or figure.high is None or figure.low >= 10000:
         return []
     forms: list[Figure] = []
     for before in range(index - 1, max(-1, index - 1 - _BACK), -1):

@@ -209,6 +209,10 @@ class FigureRow:
         for form in fuller_forms(self.right, j, self.language):
             if judge(a, form, sigla=self.sigla).verdict in _GOOD:
                 return f"{quoted(b)} in {self.sigla[1]} stands for {in_words(form)}; {self.sigla[0]} has {in_words(a)}."
+        for form in fuller_forms(self.left, i, self.language):
+            for other in fuller_forms(self.right, j, self.language):
+                if form.unit != other.unit and judge(form, other, sigla=self.sigla).verdict in _GOOD:
+                    return f"{quoted(a)} stands for {in_words(form)}, {quoted(b)} for {in_words(other)}."
         return ""
 
     # --- pairs that disagree -----------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -142,6 +143,9 @@ def _common(a: Figure, b: Figure) -> tuple[Ends, Ends] | None:
     if "degree" in (a.unit, b.unit) and {a.unit, b.unit} & {"celsius", "fahrenheit"}:
         # "20 degrees" leaves the scale unsaid.
         return plain
+    if ("/" in a.unit) != ("/" in b.unit):
+        # "27 quintals" beside "27 quintals per hectare" leaves the area unsaid.
+        a, b = (replace(figure, unit=(figure.unit or "").partition("/")[0]) for figure in (a, b))
     one, two = unit_of(a.unit), unit_of(b.unit)
     if one is None or two is None:
         return None
@@ -225,7 +229,7 @@ def _conversion_note(a: Figure, b: Figure, sigla: tuple[str, str]) -> str:
         share = number_in_words(ends(part)[0] * 100)
         return f"{quoted(part)} is {share} per cent; {name} has {in_words(written, bare=True)}."
     source, target, name = (a, b, sigla[1]) if rounds_to(a, b) else (b, a, sigla[0])
-    exact = in_words(source, bare=True, unit=target.unit)
+    exact = in_words(source, bare=True, unit=target.unit, named=target)
     return f"{in_words(source, bare=True)} = {exact}; {name} has {in_words(target, bare=True)}."
 
 

@@ -5,35 +5,40 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from editions.figures.units import UNITS
+from editions.figures.lexicon import lexicon
+from editions.figures.units import unit_of
 
 if TYPE_CHECKING:
     from editions.model import Figure
 
-_PLURAL = {"foot": "feet", "inch": "inches", "century": "centuries", "percent": "per cent", "permille": "per mille"}
+_NAMES = {
+    "foot": ("foot", "feet"),
+    "inch": ("inch", "inches"),
+    "century": ("century", "centuries"),
+    "percent": ("per cent", "per cent"),
+    "permille": ("per mille", "per mille"),
+    "celsius": ("°C", "°C"),
+    "fahrenheit": ("°F", "°F"),
+    "kmh": ("km/h", "km/h"),
+    "lb": ("pound", "pounds"),
+    "USD": ("dollar", "dollars"),
+    "HKD": ("Hong Kong dollar", "Hong Kong dollars"),
+    "GBP": ("pound sterling", "pounds sterling"),
+    "EUR": ("euro", "euros"),
+    "RUB": ("rouble", "roubles"),
+    "CNY": ("yuan", "yuan"),
+    "JPY": ("yen", "yen"),
+    "KRW": ("won", "won"),
+    "FRF": ("franc", "francs"),
+    "DEM": ("mark", "marks"),
+    "INR": ("rupee", "rupees"),
+}
+"""Units that are not called by their canonical name with an s: of one, of several."""
+
 _SIGNS = frozenset(
-    {
-        "km",
-        "m",
-        "cm",
-        "mm",
-        "kg",
-        "g",
-        "ha",
-        "kW",
-        "MW",
-        "kWh",
-        "hp",
-        "km2",
-        "m2",
-        "m3",
-        "li",
-        "mu",
-        "jin",
-        "dan",
-        "mph",
-    }
-)
+    {"km", "m", "cm", "mm", "kg", "g", "ha", "kW", "MW", "kWh", "hp", "km2", "m2", "cm2", "mm2", "m3", "cm3", "li",
+     "chi", "mu", "jin", "dan", "liang", "mph"}
+)  # fmt: skip
 _MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
@@ -45,13 +50,14 @@ def quoted(figure: Figure) -> str:
     return f"“{text if len(text) <= 60 else text[:57] + '…'}”"
 
 
-def in_words(figure: Figure, *, bare: bool = False, unit: str | None = None) -> str:
+def in_words(figure: Figure, *, bare: bool = False, unit: str | None = None, named: Figure | None = None) -> str:
     """A figure's value: "about 350 km", "15–20 years", "June 1955", "the 19th".
 
     Args:
         figure: the figure.
         bare: leave the qualifier out.
         unit: convert to this unit of the same dimension.
+        named: the figure whose way of writing that unit is followed.
     """
     if figure.iso is not None:
         return date_in_words(figure.iso)
@@ -68,17 +74,32 @@ def in_words(figure: Figure, *, bare: bool = False, unit: str | None = None) -> 
         value = f"number {value}"
     elif figure.kind.value == "multiple":
         value = f"{value} times"
-    words = value if name is None else f"{value} {_unit_name(name, high)}"
+    words = value if name is None else f"{value} {_unit_name(name, high, named or figure)}"
     if figure.qualifier and not bare:
         words = f"{figure.qualifier.replace('-', ' ')} {words}"
     return words
 
 
-def _unit_name(unit: str, value: Fraction) -> str:
-    if unit in _PLURAL:
-        return _PLURAL[unit] if value != 1 or unit in ("percent", "permille") else unit
+def _unit_name(unit: str, value: Fraction, named: Figure) -> str:
+    """The name of a unit beside a value: as the figure prints it where that goes with the value."""
+    top, stroke, below = unit.partition("/")
+    if stroke:
+        return f"{_unit_name(top, value, named)} per {_unit_name(below, Fraction(1), named)}"
+    one = value == 1
+    names = lexicon("en").units
+    words = named.text.lower().replace("-", " ").split()
+    for index, word in enumerate(words):
+        if len(word) > 3 and word.isalpha() and names.get(word) == unit and one != word.endswith("s"):
+            longer = " ".join(words[max(0, index - 1) : index + 1])
+            return longer if names.get(longer) == unit else word
+    if unit in _NAMES:
+        return _NAMES[unit][0 if one else 1]
+    if unit in _SIGNS:
+        return unit
+    if unit[-1] in "23":
+        return f"{'square' if unit[-1] == '2' else 'cubic'} {_unit_name(unit[:-1], value, named)}"
     name = unit.replace("-", " ")
-    return name if unit in _SIGNS or value == 1 or name.isupper() else f"{name}s"
+    return name if one else f"{name}s"
 
 
 def ends(figure: Figure) -> tuple[Fraction, Fraction]:
@@ -95,7 +116,8 @@ def in_unit(figure: Figure, unit: str) -> tuple[Fraction, Fraction]:
         return low * 9 / 5 + 32, high * 9 / 5 + 32
     if figure.unit == "fahrenheit" and unit == "celsius":
         return (low - 32) * 5 / 9, (high - 32) * 5 / 9
-    factor = UNITS[figure.unit].factor / UNITS[unit].factor
+    own, other = unit_of(figure.unit), unit_of(unit)
+    factor = own.factor / other.factor if own and other else 1
     return low * factor, high * factor
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from editions.figures.apart import is_pronoun
 from editions.figures.cardinals import parse_number
 from editions.figures.cold import read_cold
-from editions.figures.context import counted_after, measure_after, qualifier_after, qualifier_before
+from editions.figures.context import counted_after, measure_after, qualifier_after, qualifier_before, rate_after
 from editions.figures.drafts import Draft, draft, kind_of, lasts
 from editions.figures.ordinals import read_ordinal
 from editions.figures.ranges import Span, parse_span, part_of_unit
@@ -116,6 +116,7 @@ def _finish(reader: Reader, start: int, span: Span, currency: str | None = None)
         return Draft(end)
     start, span = _complement(reader, start, span)
     start, end, unit, span = read_cold(reader, start, end, unit, span)
+    unit, end = rate_after(reader, unit, end)
     kind = kind_of(unit)
     # "Group them under 3 heads" is no bound, "under 300 heads" is one.
     small = unit is None and 1 <= span.high < 10

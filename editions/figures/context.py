@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from editions.figures.reader import DASH, NUMBER, SIGN, WORD
-from editions.figures.units import CUBED, SQUARED
+from editions.figures.units import CUBED, SQUARED, unit_of
 
 if TYPE_CHECKING:
     from editions.figures.reader import Reader, Token
@@ -184,6 +184,30 @@ def _agrees(reader: Reader, name: str, written: str, end: int, *, digits: bool, 
         return True
     after = reader.token(end)
     return after.kind != WORD or lex.has("function_words", after.s)
+
+
+def rate_after(reader: Reader, unit: str | None, end: int) -> tuple[str | None, int]:
+    """Takes in the area over which a yield is reckoned: "27 quintals per hectare", "12 pounds to the acre".
+
+    Args:
+        reader: the text.
+        unit: the unit before it, or None.
+        end: where that unit ends.
+
+    Returns:
+        The joined unit ("quintal/ha") and its end, or both unchanged.
+    """
+    size = unit_of(unit)
+    if size is None or size.dimension not in ("mass", "volume"):
+        return unit, end
+    token = reader.token(end)
+    for phrase in reader.lex.section.get("rate_links") or ():
+        if token.kind == WORD and token.gap and reader.low.startswith(f"{phrase} ", token.start):
+            measure = _unit_at(reader, reader.token(token.start + len(phrase)), digits=True, single=True, tight=False)
+            area = unit_of(measure.unit) if measure else None
+            if measure is not None and area is not None and area.dimension == "area":
+                return f"{unit}/{measure.unit}", measure.end
+    return unit, end
 
 
 def counted_after(reader: Reader, position: int, *, singular: bool) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from editions.figures.units import CURRENCIES, UNITS
+from editions.figures.units import CURRENCIES, unit_of
 from editions.model import Figure, FigureKind
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ def kind_of(unit: str | None) -> FigureKind:
         return FigureKind.NUMBER
     if unit in CURRENCIES:
         return FigureKind.MONEY
-    dimension = UNITS[unit].dimension
+    size = unit_of(unit)
+    dimension = size.dimension if size else ""
     if dimension == "ratio":
         return FigureKind.PERCENT
     return FigureKind.DURATION if dimension == "time" else FigureKind.QUANTITY
@@ -62,4 +63,5 @@ def kind_of(unit: str | None) -> FigureKind:
 
 def lasts(unit: str | None) -> bool:
     """Whether a unit measures time."""
-    return unit is not None and UNITS[unit].dimension == "time"
+    size = unit_of(unit)
+    return size is not None and size.dimension == "time"

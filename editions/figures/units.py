@@ -141,5 +141,16 @@ CUBED: Mapping[str, str] = MappingProxyType({name[:-1]: name for name in UNITS i
 
 
 def unit_of(name: str | None) -> Unit | None:
-    """The size of a unit, or None for no unit and for one that is not known."""
-    return None if name is None else UNITS.get(name)
+    """The size of a unit, or None for no unit and for one that is not known.
+
+    Args:
+        name: canonical name; two joined by a stroke make a rate ("quintal/ha").
+    """
+    if name is None:
+        return None
+    top, stroke, below = name.partition("/")
+    size = UNITS.get(top)
+    if not stroke or size is None:
+        return size
+    per = UNITS.get(below)
+    return None if per is None else Unit(f"{size.dimension}/{per.dimension}", size.factor / per.factor)
