@@ -40,7 +40,8 @@ _ODDITY: Final = re.compile(
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _SAMPLE: Final = 2**17  # bytes given to the guesser; it is slow, and no surer with more
 _FEW_CONTROLS: Final = 8  # a short text may hold a bell
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_NUL_SHARE: Final = 200  # at most one byte in so many of a longer text is a stray NUL
+_CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
 def decode(data: bytes, path: str) -> tuple[str, str, tuple[str, ...]]:
@@ -55,24 +56,20 @@ def decode(data: bytes, path: str) -> tuple[str, str, tuple[str, ...]]:
         guessed.
 
     Raises:
-        UnreadableFile: the bytes are no text in any encoding (NUL bytes, mostly controls).
+        UnreadableFile: the bytes are no text in any encoding (many NUL bytes, mostly controls).
         UndecodableText: no encoding fits.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data, encoding, path), encoding, ()
-    if b"\x00" in data:
-        wide = _wide_encoding(data[:_SAMPLE])
-        if wide is None:
-            raise UnreadableFile("is binary, not text", path=path, advice="give a text, Markdown or HTML file")
+    if b"\x00" in data and (wide := _wide_encoding(data[:_SAMPLE])):
         return _strictly(data, wide, path), wide, ()
+    if _is_binary(data):
+        raise UnreadableFile("is binary, not text", path=path, advice="give a text, Markdown or HTML file")
     try:
         text, encoding = data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as fault:
         text, encoding = _declared(data) or _guessed(data, path, fault)
-    controls = len(_CONTROLS.findall(text, 0, _SAMPLE))
-    if controls > _FEW_CONTROLS and controls * 20 > min(len(text), _SAMPLE):
-        raise UnreadableFile("is binary, not text", path=path, advice="give a text, Markdown or HTML file")
     if encoding == "utf-8":
         return text, encoding, ()
     return text, encoding, (f"{path} is not in UTF-8; it was read as {encoding}.",)
@@ -90,9 +87,28 @@ def _strictly(data: bytes, encoding: str, path: str) -> str:
     return text.removeprefix("\ufeff")
 
 
+def _is_binary(data: bytes) -> bool:
+    """Whether bytes hold more controls than a text does.
+
+    A few stray NUL bytes are what a damaged disk or an old program leaves in a text; they are taken out with the
+    other controls.
+    """
+    nuls = data.count(0)
+    controls = len(_CONTROLS.findall(data, 0, _SAMPLE))
+    return (nuls > _FEW_CONTROLS and nuls * _NUL_SHARE > len(data)) or (
+        controls > _FEW_CONTROLS and controls * 20 > min(len(data), _SAMPLE)
+    )
+
+
 def _wide_encoding(sample: bytes) -> str | None:
-    """UTF-16 or UTF-32 without a mark: the NUL bytes stand in one place of every two or four."""
+    """UTF-16 or UTF-32 without a mark: the NUL bytes stand in one place of every two or four.
+
+    Half the bytes of Latin text are NUL then. Text of other scripts has fewer of them, at its spaces and line ends,
+    but what is left without them is no clean UTF-8; where it is, the NUL bytes are strays.
+    """
     nuls = [sample[place::4].count(0) for place in range(4)]
+    if sum(nuls) * 4 < len(sample) and _is_clean_utf8(sample.replace(b"\x00", b"")):
+        return None
     quarter = max(1, len(sample) // 4)
     wide = None
     if min(nuls[2:]) > 0.9 * quarter:
@@ -108,6 +124,15 @@ def _wide_encoding(sample: bytes) -> str | None:
     text = sample[: len(sample) // 4 * 4].decode(wide, "replace")
     odd = sum(not (char.isprintable() or char in "\n\r\t\x0c") or char == "\ufffd" for char in text)
     return wide if odd * 20 <= len(text) else None
+
+
+def _is_clean_utf8(sample: bytes) -> bool:
+    """Whether bytes, the last of which may be cut, are UTF-8 with hardly a control."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        return False
+    return len(_CONTROLS.findall(sample)) <= _FEW_CONTROLS
 
 
 def _declared(data: bytes) -> tuple[str, str] | None:

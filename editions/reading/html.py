@@ -128,9 +128,10 @@ def _moved(block: Block) -> Block:
 
 
 def _title_of(page: Page) -> str:
+    """The heading that ``<title>`` repeats, or the only one; else ``<title>`` without the name of the site."""
     whole = even_spaces(clean_characters(page.title))
     for text, _ in page.headings:
-        if text and text.casefold() in whole.casefold():
+        if text and (len(page.headings) == 1 or text.casefold() in whole.casefold()):
             return text
     if whole:
         return _SITE.split(whole)[0]

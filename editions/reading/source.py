@@ -14,21 +14,33 @@ MAX_BYTES: Final = 64 * 2**20
 
 STANDARD_INPUT: Final = "-"
 
+_SAVE_AS_TEXT: Final = "save it as plain text, HTML or Markdown"
 # First bytes of formats that are not text, and what to do with such a file.
 _SIGNATURES: Final = (
-    (b"%PDF-", "is a PDF", "extract its text first, for example with pdftotext"),
-    (b"PK\x03\x04", "is a ZIP archive or an office document", "save it as plain text, HTML or Markdown"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an office document", "save it as plain text, HTML or Markdown"),
-    (b"{\\rtf", "is an RTF document", "save it as plain text, HTML or Markdown"),
+    (b"%PDF-", "is a PDF, which is not read yet", "extract its text first, for example with pdftotext"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an office document, which is not read yet", _SAVE_AS_TEXT),
+    (b"{\\rtf", "is an RTF document, which is not read yet", _SAVE_AS_TEXT),
+    (b"AT&TFORM", "is a DjVu scan, which is not read", "extract its text first, for example with djvutxt"),
     (b"\x1f\x8b", "is compressed", "unpack it first"),
+    (b"BZh", "is compressed", "unpack it first"),
     (b"\xfd7zXZ\x00", "is compressed", "unpack it first"),
     (b"\x28\xb5\x2f\xfd", "is compressed", "unpack it first"),
     (b"7z\xbc\xaf\x27\x1c", "is compressed", "unpack it first"),
     (b"\x89PNG\r\n", "is an image", "give the text instead"),
     (b"\xff\xd8\xff", "is an image", "give the text instead"),
     (b"GIF89a", "is an image", "give the text instead"),
+    (b"GIF87a", "is an image", "give the text instead"),
+    (b"II*\x00", "is an image", "give the text instead"),
+    (b"MM\x00*", "is an image", "give the text instead"),
     (b"\x7fELF", "is a program", "give the text instead"),
     (b"SQLite format 3\x00", "is a database", "give the text instead"),
+)
+_ARCHIVE: Final = b"PK\x03\x04"
+# What the names and first members of a ZIP archive tell of it.
+_PACKED: Final = (
+    (b"mimetypeapplication/epub+zip", "an EPUB book"),
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text (.odt)"),
+    (b"word/document.xml", "a Word document (.docx)"),
 )
 
 
@@ -51,6 +63,11 @@ def read_bytes(path: str) -> bytes:
         )
     if not data.strip(b" \t\r\n\x0b\x0c\x00\xef\xbb\xbf\xff\xfe"):
         raise UnreadableFile("is empty", path=path, advice="give a file with text in it")
+    if data.startswith(_ARCHIVE):
+        packed = next((name for sign, name in _PACKED if sign in data), "")
+        if packed:
+            raise UnreadableFile(f"is {packed}, which is not read yet", path=path, advice=_SAVE_AS_TEXT)
+        raise UnreadableFile("is a ZIP archive", path=path, advice="unpack it, and give one text of it")
     for signature, what, advice in _SIGNATURES:
         if data.startswith(signature):
             raise UnreadableFile(what, path=path, advice=advice)

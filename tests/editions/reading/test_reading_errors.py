@@ -24,14 +24,23 @@ def message(error: pytest.ExceptionInfo[EditionError]) -> str:
         (b"", UnreadableFile, "f: is empty; give a file with text in it"),
         (b" \n\t\r\n", UnreadableFile, "f: is empty; give a file with text in it"),
         (b"\xef\xbb\xbf", UnreadableFile, "f: is empty; give a file with text in it"),
-        (b"%PDF-1.7\n", UnreadableFile, "f: is a PDF; extract its text first, for example with pdftotext"),
         (
-            b"PK\x03\x04abc",
+            b"%PDF-1.7\n",
             UnreadableFile,
-            "f: is a ZIP archive or an office document; save it as plain text, HTML or Markdown",
+            "f: is a PDF, which is not read yet; extract its text first, for example with pdftotext",
+        ),
+        (b"PK\x03\x04abc", UnreadableFile, "f: is a ZIP archive; unpack it, and give one text of it"),
+        (
+            b"PK\x03\x04..[Content_Types].xml..PK\x03\x04..word/document.xml",
+            UnreadableFile,
+            "f: is a Word document (.docx), which is not read yet; save it as plain text, HTML or Markdown",
         ),
         (b"\x1f\x8b\x08abc", UnreadableFile, "f: is compressed; unpack it first"),
-        (b"{\\rtf1 abc}", UnreadableFile, "f: is an RTF document; save it as plain text, HTML or Markdown"),
+        (
+            b"{\\rtf1 abc}",
+            UnreadableFile,
+            "f: is an RTF document, which is not read yet; save it as plain text, HTML or Markdown",
+        ),
         (b"\x89PNG\r\n\x1a\n", UnreadableFile, "f: is an image; give the text instead"),
         (bytes(range(256)) * 4, UnreadableFile, "f: is binary, not text; give a text, Markdown or HTML file"),
         (b"\x01\x02\x03\x04" * 50, UnreadableFile, "f: is binary, not text; give a text, Markdown or HTML file"),
@@ -158,3 +167,20 @@ def test_bytes_that_no_encoding_fits(monkeypatch):
     with pytest.raises(UndecodableText) as error:
         read_source(b"\x81\x8d\x8f\x90\x9d" * 40, "f")
     assert message(error) == "f: no usual encoding fits its bytes (UTF-8 fails at byte 0); save it as UTF-8"
+
+
+@pytest.mark.parametrize("text", ["Hume.\x00 Good day.", "Hume. Good day.\n\x00\n" + "He sat down.\n" * 40])
+def test_a_stray_nul_is_taken_out(text):
+    said = " ".join(block.text for block in read_source(text.encode(), "f").blocks)
+    assert said == " ".join(text.replace("\x00", "").split())
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["Good day.\n", "你好，先生。\n我們坐下吧。\n", "Добрый день.\n"])
+def test_two_bytes_a_letter_without_a_mark(text, name):
+    assert read_source((text * 9).encode(name), "f").blocks[0].text.startswith(text[:4])
+
+
+def test_many_nuls_are_no_text():
+    with pytest.raises(UnreadableFile, match="is binary"):
+        read_source(b"Hume\x00Brown\x00" * 20 + b"Good day. " * 100, "f")
