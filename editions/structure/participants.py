@@ -22,6 +22,7 @@ SEARCHED: Final = 60
 _LIST_KEYS: Final = ("speakers", "participants", "present", "persons", "people", "interlocutors", "interpreters")
 _HEAD: Final = 15  # blocks at either end in which sentences tell who was present
 _SENTENCE_END: Final = re.compile(r"(?<=[a-z]{3})[.](?:\s|\Z)")
+_LONGEST_LIST: Final = 20_000  # characters of a list of participants; a longer one is something else
 _LONGEST_SENTENCES: Final = 1500
 _INSERTED_LIST: Final = re.compile(r"(?<=[.;]\s)([\w ]{4,40}):")
 _BY: Final = re.compile(r",?\s(?:and|and by|by)\s")
@@ -257,7 +258,7 @@ def _in_sentences(document: Document, grammar: Grammar) -> Iterator[Participant]
 
 def _in_list(text: str, grammar: Grammar) -> Iterator[Participant]:
     """Names and offices in the text of a list; line breaks and semicolons part persons, commas may."""
-    text = _BRACKETS.sub(_CLOSED, _after_opening(text, grammar))
+    text = _BRACKETS.sub(_CLOSED, _after_opening(text[:_LONGEST_LIST], grammar))
     in_capitals = text.isupper()
     lines = [line for line in text.split("\n") if line.strip()]
     described = sum("," in line or parse_name(line, grammar).titles != () for line in lines)

@@ -98,6 +98,7 @@ def divide(document: Document, cues: Cues, grammar: Grammar) -> Parts:
             headings.append(index)
         else:
             turns.append(index)
+    heads = set(headings)
     below = next(
         (index for index in range(end, len(blocks)) if blocks[index].text.casefold().strip(" .:") in grammar.notes),
         len(blocks),
@@ -106,7 +107,7 @@ def divide(document: Document, cues: Cues, grammar: Grammar) -> Parts:
         block.index
         for block in blocks
         if block.index not in cues.tells
-        and block.index not in headings
+        and block.index not in heads
         and (end <= block.index or shapes.is_aside(block) or block.text.startswith("["))
         and shapes.is_note_text(block.text, loose=block.index > below)
     ]

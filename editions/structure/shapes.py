@@ -25,6 +25,8 @@ _NUMBERED: Final = re.compile(r"(?:§\s*)?\d{1,3}(?:\.\d{1,2})*[.)]?\s+[^\W\d_a-
 _ENDS_SENTENCE: Final = re.compile(r"""[.!?:;,…]["'”’»)\]]*\Z""")
 _YEAR: Final = re.compile(r"(?<!\d)1[5-9]\d\d(?!\d)|(?<!\d)20\d\d(?!\d)")
 _DIGITS: Final = re.compile(r"\d")
+_LONGEST_DATE: Final = 70
+_MOST_DATE_WORDS: Final = 5  # of a date with a full stop; more make a sentence
 _LONGEST_ACCOUNT: Final = 200
 _LONGEST_HEADING: Final = 120
 _MOST_DIRECTION_WORDS: Final = 20
@@ -107,7 +109,9 @@ def is_in_title_case(text: str, grammar: Grammar) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether a block is hardly more than a date: a few words and a year."""
-    return len(text) <= 70 and bool(_YEAR.search(text)) and not text.endswith(("?", "!", ":"))
+    if len(text) > _LONGEST_DATE or not _YEAR.search(text) or text.endswith(("?", "!", ":", ";", ",")):
+        return False
+    return not text.endswith(".") or len(text.split()) <= _MOST_DATE_WORDS
 
 
 def is_title_like(text: str, grammar: Grammar) -> bool:
