@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from editions.figures.apart import is_pronoun
 from editions.figures.cardinals import parse_number
 from editions.figures.cold import read_cold
+from editions.figures.compound import part_after_noun
 from editions.figures.context import counted_after, measure_after, qualifier_after, qualifier_before, rate_after
 from editions.figures.drafts import Draft, draft, kind_of, lasts
 from editions.figures.ordinals import read_ordinal
@@ -128,6 +129,9 @@ def _finish(reader: Reader, start: int, span: Span, currency: str | None = None)
         # "Five divisions or so", "ten guns at least".
         at = reader.low.find(counted, end, end + 40)
         qualifier = qualifier_after(reader, at + len(counted)) if at >= 0 else None
+    half = part_after_noun(reader, end, counted) if unit is None and not single else None
+    if half is not None and span.low == span.high:
+        span, end = span._replace(low=span.low + half[0], high=span.high + half[0]), half[1]
     token = reader.token(end)
     if lasts(unit) and token.kind == WORD and lex.has("ago", token.s):
         kind, end, counted = FigureKind.RELATIVE_DATE, token.end, None

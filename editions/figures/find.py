@@ -16,6 +16,7 @@ from editions.figures.articles import (
     read_indefinite,
 )
 from editions.figures.clock import parse_clock_words
+from editions.figures.compound import read_feet, read_sterling
 from editions.figures.context import qualifier_before
 from editions.figures.dates import parse_date
 from editions.figures.drafts import Draft, draft
@@ -71,17 +72,17 @@ def _read(reader: Reader, position: int, apart: Apart, previous: int) -> Draft |
     if token.kind == WORD:
         return _read_word(reader, token, previous)
     if token.kind not in (NUMBER, VULGAR):
-        return read_money(reader, token)
+        return read_sterling(reader, token) or read_money(reader, token)
     end = apart.digits(position) if token.kind == NUMBER else None
     if end is not None:
         return Draft(end)
-    return _read_date(reader, token) or read_amount(reader, position) or Draft(token.end)
+    return read_feet(reader, token) or _read_date(reader, token) or read_amount(reader, position) or Draft(token.end)
 
 
 def _read_word(reader: Reader, token: Token, previous: int) -> Draft | None:
     lex = reader.lex
     word = token.s
-    if lex.has("relative_days", word) or lex.has("relative", word):
+    if lex.has("relative_days", word) or lex.has("relative", word) or lex.has("definite", word):
         end = relative_end(reader, token.start)
         if end is not None:
             return draft(reader, token.start, end, FigureKind.RELATIVE_DATE)

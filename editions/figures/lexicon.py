@@ -173,6 +173,10 @@ def _triggers(section: Mapping[str, Any], small: Mapping[str, Any], scales: Mapp
         units = trie([*(section.get("relative_units") or ()), *(section.get("months") or ())])
         fillers = trie(section.get("relative_fillers") or ())
         parts.append(rf"(?<!\w)(?:{trie(section['relative'])})\s(?:(?:{fillers})\s)?(?:{units})(?!\w)")
+        sides = section.get("relative_after") or ()
+        if sides:
+            definite = trie(section.get("definite") or ())
+            parts.append(rf"(?<!\w)(?:{definite})\s(?:{units})\s(?:{trie(sides)})(?!\w)")
     return re.compile("|".join(parts))
 
 

@@ -80,6 +80,9 @@ def read_roman(reader: Reader, position: int) -> Draft | None:
     following = after.s if after.kind == WORD else ""
     if lex.has("century", following):
         return draft(reader, position, after.end, FigureKind.DATE, iso=f"{value - 1:02d}")
+    last = _last_century(reader, after)
+    if last is not None and value < last[0]:
+        return draft(reader, position, last[1], FigureKind.DATE, iso=f"{value - 1:02d}/{last[0] - 1:02d}")
     numbered = lex.has("roman_before", following)
     named = lex.has("roman_after", before) and not lex.has("bibliographic", before)
     if letters == "I" and named and not reader.capital(position - len(before) - 1):
@@ -89,6 +92,16 @@ def read_roman(reader: Reader, position: int) -> Draft | None:
         return None
     counted = before if named and not numbered else counted_after(reader, end, singular=True)
     return draft(reader, position, end, FigureKind.ORDINAL, Fraction(value), counted=counted)
+
+
+def _last_century(reader: Reader, link: Token) -> tuple[int, int] | None:
+    """The second numeral of "XIX–XX centuries", and the end of the whole."""
+    match = ROMAN.match(reader.text, reader.token(link.end).start) if link.kind == DASH else None
+    value = parse_roman(match[1]) if match else None
+    word = reader.token(match.end()) if match else link
+    if value is None or word.kind != WORD or not reader.lex.has("century", word.s):
+        return None
+    return value, word.end
 
 
 def _stands_alone(reader: Reader, position: int, letters: str, after: Token, before: str) -> bool:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editions.figures.lexicon import lexicon
-from editions.figures.reader import WORD
+from editions.figures.reader import NUMBER, WORD
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from editions.figures.reader import Reader
+    from editions.figures.reader import Reader, Token
     from editions.model import Figure
 
 
@@ -36,6 +36,9 @@ def relative_end(reader: Reader, position: int) -> int | None:
     token = reader.token(position)
     if token.kind != WORD:
         return None
+    before = _unit_before(reader, token)
+    if before is not None:
+        return before
     if lex.has("definite", token.s):
         token = reader.token(token.end)
     if lex.has("relative_days", token.s):
@@ -55,6 +58,25 @@ def relative_end(reader: Reader, position: int) -> int | None:
         # "The last year of the war" is not last year.
         return None
     return word.start + len(name)
+
+
+def _unit_before(reader: Reader, article: Token) -> int | None:
+    """The end of "the year before", "the month after"; None where it is told before what ("the year before the war")."""
+    lex = reader.lex
+    unit = reader.token(article.end)
+    side = reader.token(unit.end)
+    if (
+        not lex.has("definite", article.s)
+        or not lex.has("relative_units", unit.s)
+        or not lex.has("relative_after", side.s)
+    ):
+        return None
+    after = reader.token(side.end)
+    if after.kind == NUMBER or (
+        after.kind == WORD and not (lex.has("and", after.s) or lex.has("relative_goes_on", after.s))
+    ):
+        return None
+    return side.end
 
 
 def read_relative(figure: Figure, language: str = "en") -> Relative:
