@@ -10,7 +10,8 @@ from typing import Final
 from editions.model import Block, Role
 from editions.reading.cleaning import clean_characters, even_spaces
 from editions.reading.document import Document, Source
-from editions.reading.html_tree import BLOCKS, HEADINGS, Node, Page, parse_page, text_of
+from editions.reading.html_tables import arrange_tables
+from editions.reading.html_tree import BLOCKS, HEADINGS, Node, Page, parse_page, text_of, walk
 from editions.reading.marked_label import find_marked_label
 from editions.reading.paragraphs import find_runs, openings_by_layout
 
@@ -69,7 +70,7 @@ class _Writer:
         index = len(self.blocks)
         label, label_end = None, 0
         text = " | ".join(cells)
-        if role is Role.TEXT and len(cells) == 2 and len(cells[0]) <= 40 and cells[0].count(" ") < 5:
+        if role is Role.TEXT and len(cells) == 2 and _names_a_row(cells[0]):
             label = cells[0].rstrip(" .:")
             text = f"{label}: {cells[1]}"
             label_end = len(label) + 2
@@ -99,6 +100,7 @@ def read_html(source: Source) -> Document:
         MalformedDocument: elements are nested absurdly deep.
     """
     page = parse_page(source.text, source.path)
+    arrange_tables(list(walk(page.body)))
     writer = _Writer()
     title = _title_of(page)
     _write(page.body, writer)
@@ -189,6 +191,8 @@ def _leave(node: Node, writer: _Writer) -> None:
     if node.tag in BLOCKS and not _is_cell_of_data(node):
         if node.tag in HEADINGS:
             writer.end(node.line, Role.HEADING, int(node.tag[1]))
+        elif node.row == "heads":
+            writer.end(node.line, Role.METADATA)
         else:
             writer.end(node.line)
         writer.notes -= node.is_note
@@ -215,13 +219,8 @@ def _note_mark(node: Node, writer: _Writer) -> str | None:
 
 
 def _is_cell_of_data(node: Node) -> bool:
-    """A cell of a row that holds data; the cells of a row that only lays out paragraphs are blocks."""
-    return node.tag in ("td", "th") and node.parent is not None and not _lays_out(node.parent)
-
-
-def _lays_out(row: Node) -> bool:
-    cells = [child for child in row.children if isinstance(child, Node)]
-    return len(cells) == 1 or any(cell.has_blocks for cell in cells)
+    """A cell of a row that is one block; the cells of a row that lays out paragraphs or names are blocks themselves."""
+    return node.tag in ("td", "th") and node.parent is not None and node.parent.row in ("record", "heads")
 
 
 def _is_marked(node: Node) -> bool:
@@ -230,6 +229,10 @@ def _is_marked(node: Node) -> bool:
         or bool(_BOLD_NAMED.search(node.attributes.get("class") or ""))
         or bool(_BOLD_STYLE.search(node.attributes.get("style") or ""))
     )
+
+
+def _names_a_row(cell: str) -> bool:
+    return len(cell) <= 40 and cell.count(" ") < 5 and any(char.isalpha() for char in cell)
 
 
 def _plain(pieces: list[Piece]) -> str:

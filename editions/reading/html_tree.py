@@ -79,6 +79,7 @@ class Node:
         linked: characters of text in links.
         links: number of links in it.
         has_blocks: whether a block-level element stands in it.
+        row: what a row of a table is, once `html_tables.arrange_tables` has told.
     """
 
     tag: str
@@ -90,6 +91,7 @@ class Node:
     linked: int = 0
     links: int = 0
     has_blocks: bool = False
+    row: str = ""
 
     @property
     def named(self) -> str:
@@ -143,7 +145,7 @@ def parse_page(text: str, path: str) -> Page:
     nodes = list(_copy(start)) if start is not None else [Node("body", 1, {})]
     _weigh(nodes)
     _drop_furniture(nodes)
-    nodes = list(_walk(nodes[0]))
+    nodes = list(walk(nodes[0]))
     _weigh(nodes)
     headings = tuple((text_of(node), node.line) for node in nodes if node.tag == "h1")
     return Page(_document_of(nodes), title.text(strip=True) if title is not None else "", language, headings)
@@ -257,7 +259,8 @@ def _is_inside(node: Node, tags: frozenset[str]) -> bool:
     return False
 
 
-def _walk(top: Node) -> Iterator[Node]:
+def walk(top: Node) -> Iterator[Node]:
+    """Every element of a tree, parents before their children, in the order of the page."""
     waiting = [top]
     while waiting:
         node = waiting.pop()
@@ -292,6 +295,9 @@ def text_of(node: Node) -> str:
         found = waiting.pop()
         if isinstance(found, str):
             pieces.append(found)
+        elif found.tag == "br" or found.tag in BLOCKS:
+            pieces.append(" ")
+            waiting.extend((" ", *reversed(found.children)))
         else:
             waiting.extend(reversed(found.children))
     return even_spaces(clean_characters("".join(pieces)))
