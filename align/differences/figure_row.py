@@ -34,6 +34,7 @@ _ALONE = 3.0
 _APART = 1.3
 """A pair that disagrees is worth naming up to this cost; beyond it the two have nothing to do with each other."""
 
+_BOUNDS = frozenset({"at-least", "at-most", "more-than", "less-than"})
 _MOST = 60
 _WINDOW = 30
 
@@ -132,6 +133,8 @@ class FigureRow:
             found = self._judge(i, j)
             if found.verdict is Verdict.DIFFERENT:
                 found = found._replace(note=found.note or self._difference_note(self.left[i][1], self.right[j][1]))
+            elif found.verdict is Verdict.QUALIFIER and self._carried(i, j):
+                found = Judgement(Verdict.OTHER_FORM, "The bound of the figure before it holds for it too.")
             self._pair(i, j, found)
 
     def _agreeing_nearby(self) -> None:
@@ -145,6 +148,22 @@ class FigureRow:
                     taken.add(j)
                     self._pair(i, j, self._judge(i, j))
                     break
+
+    def _carried(self, i: int, j: int) -> bool:
+        """Whether the one that has no qualifier takes it from the figure before it: "850 tons at most; there — 600"."""
+        for side, index, other in (
+            (self.left, i, self.right[j][1]),
+            (self.right, j, self.left[i][1]),
+        ):
+            turn, figure = side[index]
+            if figure.qualifier is not None or other.qualifier not in _BOUNDS or index == 0:
+                continue
+            near_turn, near = side[index - 1]
+            text = self.texts[0 if side is self.left else 1].get(turn, "")
+            between = text[near.end : figure.start]
+            if near_turn == turn and near.qualifier == other.qualifier and _one_breath(between):
+                return True
+        return False
 
     def _exchange(self) -> None:
         """Uncrosses pairs whose nouns say that values changed places: 12 boats, 30 carts / 30 boats, 12 carts."""
@@ -356,6 +375,11 @@ class FigureRow:
 def _magnitudes(one: Fraction | None, two: Fraction | None) -> float:
     """Powers of ten between two values; none where they have no sign in common."""
     return abs(log10(one / two)) if one and two and one > 0 and two > 0 else 0.0
+
+
+def _one_breath(between: str) -> bool:
+    """Whether what stands between two figures only goes on: a dash or semicolon and no end of a sentence."""
+    return any(sign in between for sign in ";—–") and not any(sign in between for sign in ".!?") and len(between) < 120
 
 
 def _of(figure: Figure) -> str:

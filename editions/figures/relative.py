@@ -61,20 +61,16 @@ def relative_end(reader: Reader, position: int) -> int | None:
 
 
 def _unit_before(reader: Reader, article: Token) -> int | None:
-    """The end of "the year before", "the month after"; None where it is told before what ("the year before the war")."""
+    """The end of "the year before", "the month after"; None where it is told before what."""
     lex = reader.lex
     unit = reader.token(article.end)
     side = reader.token(unit.end)
-    if (
-        not lex.has("definite", article.s)
-        or not lex.has("relative_units", unit.s)
-        or not lex.has("relative_after", side.s)
-    ):
+    named = lex.has("definite", article.s) and lex.has("relative_units", unit.s)
+    if not named or not lex.has("relative_after", side.s):
         return None
     after = reader.token(side.end)
-    if after.kind == NUMBER or (
-        after.kind == WORD and not (lex.has("and", after.s) or lex.has("relative_goes_on", after.s))
-    ):
+    goes_on = lex.has("and", after.s) or lex.has("relative_goes_on", after.s)
+    if after.kind == NUMBER or (after.kind == WORD and not goes_on):
         return None
     return side.end
 
