@@ -47,22 +47,37 @@ class Gaps:
         return (self.left, self.right)[side] + self.more * (length - 1) if length else 0.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+_EDGE = 8
+"""Impossible states kept at either end of a row, so that most steps into it are plain slices."""
+
+
 class _States:
     """One row of states: the best total after reading so many left turns, for a run of right counts."""
 
-    low: int
-    total: NDArray[np.float64]
-    down: NDArray[np.float64]
+    __slots__ = ("_down", "_total", "low")
+
+    def __init__(self, low: int, total: NDArray[np.float64], down: NDArray[np.float64]) -> None:
+        self.low = low
+        self._total = _padded(total)
+        self._down = _padded(down)
 
     def slice(self, first: int, last: int, *, down: bool = False) -> NDArray[np.float64]:
-        """Totals of the states first..last, impossible outside the row."""
-        source = self.down if down else self.total
-        out = np.full(last - first + 1, IMPOSSIBLE)
-        a, b = max(first, self.low), min(last, self.low + len(source) - 1)
-        if b >= a:
-            out[a - first : b - first + 1] = source[a - self.low : b - self.low + 1]
+        """Totals of the states first..last, impossible outside the row; not to be written to."""
+        source = self._down if down else self._total
+        start, end = first - self.low + _EDGE, last - self.low + _EDGE + 1
+        if start >= 0 and end <= len(source):
+            return source[start:end]
+        out = np.full(end - start, IMPOSSIBLE)
+        a, b = max(start, 0), min(end, len(source))
+        if b > a:
+            out[a - start : b - start] = source[a:b]
         return out
+
+
+def _padded(row: NDArray[np.float64]) -> NDArray[np.float64]:
+    out = np.full(len(row) + 2 * _EDGE, IMPOSSIBLE)
+    out[_EDGE:-_EDGE] = row
+    return out
 
 
 def best_path(band: Band, scores: Mapping[Bead, NDArray[np.float64]], gaps: Gaps, right: int) -> list[Group]:
