@@ -1,10 +1,10 @@
 """What can be wrong with one text, said in one line.
 
-    EditionError
-    ├── UnreadableFile     the file cannot be opened, is empty, binary or too large
-    ├── UndecodableText    no encoding fits the bytes
-    ├── MalformedDocument  the file says it is of a format and breaks its rules
-    └── MalformedTable     a YAML file of ours or of the user's is wrong (language, rules, authority)
+EditionError
+├── UnreadableFile     the file cannot be opened, is empty, binary or too large
+├── UndecodableText    no encoding fits the bytes
+├── MalformedDocument  the file says it is of a format and breaks its rules
+└── MalformedTable     a YAML file of ours or of the user's is wrong (language, rules, authority)
 """
 
 from __future__ import annotations
