@@ -14,6 +14,7 @@ from editions.reading.html_tables import arrange_tables
 from editions.reading.html_tree import BLOCKS, HEADINGS, Node, Page, parse_page, text_of, walk
 from editions.reading.marked_label import find_marked_label
 from editions.reading.paragraphs import find_runs, openings_by_layout
+from editions.reading.text import is_rule
 
 _BOLD: Final = frozenset(("b", "strong", "em", "i", "u"))
 _BOLD_NAMED: Final = re.compile(r"(?:^|[\s_-])(?:speaker|persname|interlocutor|bold)(?=$|[\s_-])", re.IGNORECASE)
@@ -70,7 +71,9 @@ class _Writer:
         index = len(self.blocks)
         label, label_end = None, 0
         text = " | ".join(cells)
-        if role is Role.TEXT and len(cells) == 2 and _names_a_row(cells[0]):
+        if role is Role.TEXT and is_rule(text):
+            role = Role.RULE
+        elif role is Role.TEXT and len(cells) == 2 and _names_a_row(cells[0]):
             label = cells[0].rstrip(" .:")
             text = f"{label}: {cells[1]}"
             label_end = len(label) + 2

@@ -53,6 +53,13 @@ _FURNITURE: Final = re.compile(
 )
 # Ids such as "fn3" and "_ftn3"; classes such as "footnotes".
 _NOTE: Final = re.compile(r"(?:^|\s)_?(?:fn|ftn|footnotes?|endnotes?|notes?)(?:[\W_]*\d+)?(?=$|\s)", re.IGNORECASE)
+# Links that lead to the very heading they stand in, for copying its address.
+_ANCHOR: Final = re.compile(
+    r"(?:^|[\s_-])(?:anchor(?:js|link)?|header-?link|heading-?link|permalink|hash-?link)(?=$|[\s_-])", re.IGNORECASE
+)
+_ANCHOR_SIGN: Final = re.compile(r"[¶§#🔗⚓∞\s\ufe0e\ufe0f]+\Z")
+# Signs between links, as in "Home » Papers | Maps": no words of their own.
+_SEPARATORS: Final = " \t\n\xa0|·•/\\»›>«‹<–—-,;"
 _MAIN: Final = frozenset(("article", "main"))
 _TAG: Final = re.compile(
     r"<(?:address|article|blockquote|body|br|center|d[dltv]|div|h[1-6r]|li|main|p|pre|section|t[dhr])(?=[\s/>])",
@@ -220,7 +227,7 @@ def _weigh(nodes: list[Node]) -> None:
         node.words = node.linked = node.links = 0
         node.has_blocks = False
     for node in reversed(nodes):
-        own = sum(len(child.strip()) for child in node.children if isinstance(child, str))
+        own = sum(len(child.strip(_SEPARATORS)) for child in node.children if isinstance(child, str))
         node.words += own
         if node.tag == "a" and node.attributes.get("href"):
             node.linked += node.words
@@ -235,6 +242,8 @@ def _weigh(nodes: list[Node]) -> None:
 
 def _drop_furniture(nodes: list[Node]) -> None:
     whole = nodes[0].words + nodes[0].linked
+    dropped: set[int] = set()
+    parents: dict[int, Node] = {}
     for node in nodes[1:]:
         size = node.words + node.linked
         if 5 * size > 2 * whole or node.parent is None or node.is_note:
@@ -245,9 +254,36 @@ def _drop_furniture(nodes: list[Node]) -> None:
             node.tag in _DENSE
             and node.linked > 0
             and (node.words == 0 or (node.links > 2 and node.linked > 2 * node.words))
+            and not _is_value(node)
+            and not _is_inside(node, frozenset(("td", "li", "dt", "dd")))
         )
-        if by_name or by_tag or (by_links and not _is_inside(node, frozenset(("td", "li", "dt", "dd")))):
-            node.parent.children = [child for child in node.parent.children if child is not node]
+        if by_name or by_tag or by_links or _is_anchor(node):
+            dropped.add(id(node))
+            parents[id(node.parent)] = node.parent
+    for parent in parents.values():
+        parent.children = [child for child in parent.children if id(child) not in dropped]
+
+
+def _is_value(cell: Node) -> bool:
+    """Whether a cell that is hardly more than links tells something of the document, as "Collection: Papers" does."""
+    row = cell.parent
+    if cell.tag != "td" or cell.has_blocks or row is None:
+        return False
+    named = next((child for child in row.children if isinstance(child, Node)), None)
+    return named is not None and named is not cell and 0 < named.words <= 60 and not named.links
+
+
+def _is_anchor(node: Node) -> bool:
+    if node.tag != "a" or "#" not in (node.attributes.get("href") or ""):
+        return False
+    if _ANCHOR_SIGN.match(text_of(node)):
+        return True
+    if not _ANCHOR.search(node.attributes.get("class") or ""):
+        return False
+    heading = node.parent
+    while heading is not None and heading.tag not in HEADINGS:
+        heading = heading.parent
+    return heading is not None and heading.words > 0
 
 
 def _is_inside(node: Node, tags: frozenset[str]) -> bool:

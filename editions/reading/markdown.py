@@ -136,6 +136,9 @@ def _add(run: Run, growing: _Growing, tight: bool) -> None:
     index = len(growing.blocks)
     label: tuple[str, int] | None = None
     role, level, lines = _role_of(run.lines)
+    if role is Role.RULE:
+        growing.blocks.append(Block(index, run.line, even_spaces(run.lines[0]), role))
+        return
     raw = join_lines([_OPENING.sub("", line, count=1).removesuffix("\\") for line in lines], tight_dash=tight)
     note = _NOTE.match(raw)
     if note:

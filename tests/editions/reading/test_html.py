@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from editions.model import Role
@@ -44,6 +46,8 @@ def test_format_language_and_title():
         "<div style='display: none'><p>Hidden</p></div>",
         "<ul><li><a href='/a'>One</a></li><li><a href='/b'>Two</a></li><li><a href='/c'>Three</a></li></ul>",
         "<p><a href='/pdf'>Original scan (PDF)</a></p>",
+        "<div class='tabs'><a href='#text'>English transcript</a> | <a href='#scan'>Scan (PDF, 2 MB)</a></div>",
+        "<p><a href='/'>Home</a> &raquo; <a href='/talks'>Talks</a></p>",
         "<div class='related'><h3>Related documents</h3><p>Another talk</p></div>",
     ],
 )
@@ -122,8 +126,38 @@ def test_preformatted_text_keeps_its_paragraphs():
     assert texts("<pre>one\nstill one\n\ntwo</pre>") == ["one still one", "two"]
 
 
-def test_a_rule():
-    assert read("<p>a</p><hr><p>b</p>").blocks[1].role is Role.RULE
+@pytest.mark.parametrize("rule", ["<hr>", "<p>* * *</p>", "<div align=center>-----</div>"])
+def test_a_rule(rule):
+    assert read(f"<p>a</p>{rule}<p>b</p>").blocks[1].role is Role.RULE
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "The Harbour<a class='headerlink' href='#a' title='Link to this section'>¶</a>",
+        "<a href='#a'>#</a> The Harbour",
+        "The Harbour <a class='heading-anchor' href='page.html#a'>Link</a>",
+        "<a class='anchor' href='#a'>The Harbour</a>",
+    ],
+)
+def test_links_from_a_heading_to_itself(heading):
+    assert texts(f"<h2>{heading}</h2><p>{LONG}</p>")[0] == "The Harbour"
+
+
+def test_a_value_that_is_a_link():
+    row = "<tr><th>Collection</th><td><a href='/c/1'>Talks of the Harbour</a></td></tr>"
+    assert texts(f"<table>{row}</table><p>{LONG}</p>")[0] == "Collection: Talks of the Harbour"
+
+
+def test_a_column_of_links_beside_the_text_is_left_out():
+    links = "".join(f"<a href='/{number}'>Talk {number}</a><br>" for number in range(5))
+    assert texts(f"<table><tr><td>{links}</td><td><p>{LONG}</p></td></tr></table>") == [LONG.strip()]
+
+
+def test_very_many_links_take_linear_time():
+    start = time.perf_counter()
+    assert texts("<p><a href='/x'>x</a></p>" * 30_000 + f"<p>{LONG * 1000}</p>") != []
+    assert time.perf_counter() - start < 10
 
 
 def test_entities_do_not_smuggle_controls():

@@ -22,9 +22,8 @@ HEADS = "<tr><th>For Lankadia</th><th>For Tavria</th></tr>"
 
 
 def test_lists_of_two_delegations_side_by_side():
-    found = blocks(
-        f"<table>{HEADS}<tr><td>Prime Minister Bandara<br/>Mr. Perera</td><td>Count Holm<br>Brandt, Jr.</td></tr></table>"
-    )
+    row = "<tr><td>Prime Minister Bandara<br/>Mr. Perera</td><td>Count Holm<br>Brandt, Jr.</td></tr>"
+    found = blocks(f"<table>{HEADS}{row}</table>")
     assert [block.text for block in found] == [
         "For Lankadia | For Tavria",
         "Prime Minister Bandara; Mr. Perera",
