@@ -56,3 +56,32 @@ def _scale(figure: Figure, language: str) -> int:
         if scale and scale >= 1000:
             return scale
     return 1
+
+
+def split_span(span: Figure, others: Sequence[Figure | None]) -> tuple[int, int] | None:
+    """Two neighbouring dates that are the ends of a span: "1930–1934" beside "between 1930 and 1934".
+
+    Args:
+        span: a date with both its ends.
+        others: the figures of the other edition that have no partner; None for those that have.
+
+    Returns:
+        Places of the first and the last, or None.
+    """
+    first, stroke, last = (span.iso or "").partition("/")
+    if not stroke:
+        return None
+    for place in range(len(others) - 1):
+        one, two = others[place], others[place + 1]
+        if one is not None and two is not None and (one.iso, two.iso) == (first, last):
+            return place, place + 1
+    return None
+
+
+def one_breath(between: str) -> bool:
+    """Whether what stands between two figures only goes on: a dash or semicolon and no end of a sentence.
+
+    Args:
+        between: the text from the end of the one to the start of the other.
+    """
+    return any(sign in between for sign in ";—–") and not any(sign in between for sign in ".!?") and len(between) < 120

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from align.differences.assignment import assign
 from align.differences.figure_context import context_words, same_noun
-from align.differences.figure_ellipsis import fuller_forms
+from align.differences.figure_ellipsis import fuller_forms, one_breath, split_span
 from align.differences.figure_forms import hidden_form
 from align.differences.figure_slips import slip
 from align.differences.figure_verdicts import Judgement, dimension, judge, size
@@ -35,6 +35,7 @@ _APART = 1.3
 """A pair that disagrees is worth naming up to this cost; beyond it the two have nothing to do with each other."""
 
 _BOUNDS = frozenset({"at-least", "at-most", "more-than", "less-than"})
+_SPAN = Judgement(Verdict.OTHER_FORM, "Both name the first and the last.")
 _MOST = 60
 _WINDOW = 30
 
@@ -161,7 +162,7 @@ class FigureRow:
             near_turn, near = side[index - 1]
             text = self.texts[0 if side is self.left else 1].get(turn, "")
             between = text[near.end : figure.start]
-            if near_turn == turn and near.qualifier == other.qualifier and _one_breath(between):
+            if near_turn == turn and near.qualifier == other.qualifier and one_breath(between):
                 return True
         return False
 
@@ -210,6 +211,18 @@ class FigureRow:
         """Pairs figures of which one leaves its unit or scale to a figure before it."""
         if len(left_over) * len(right_over) > _MOST * _MOST:
             return left_over, right_over
+        for i in list(left_over):
+            found = split_span(self.left[i][1], [f if j in right_over else None for j, (_, f) in enumerate(self.right)])
+            if found:
+                self._pair(i, found[0], _SPAN)
+                left_over.remove(i)
+                right_over = [j for j in right_over if j not in found]
+        for j in list(right_over):
+            found = split_span(self.right[j][1], [f if i in left_over else None for i, (_, f) in enumerate(self.left)])
+            if found:
+                self._pair(found[0], j, _SPAN)
+                right_over.remove(j)
+                left_over = [i for i in left_over if i not in found]
         for i in list(left_over):
             for j in list(right_over):
                 note = self._unsaid(i, j)
@@ -375,11 +388,6 @@ class FigureRow:
 def _magnitudes(one: Fraction | None, two: Fraction | None) -> float:
     """Powers of ten between two values; none where they have no sign in common."""
     return abs(log10(one / two)) if one and two and one > 0 and two > 0 else 0.0
-
-
-def _one_breath(between: str) -> bool:
-    """Whether what stands between two figures only goes on: a dash or semicolon and no end of a sentence."""
-    return any(sign in between for sign in ";—–") and not any(sign in between for sign in ".!?") and len(between) < 120
 
 
 def _of(figure: Figure) -> str:
