@@ -41,7 +41,7 @@ class PersonalName:
 def titles(language: str | None = None) -> frozenset[str]:
     """Titles as folded phrases: those of one language, or of all."""
     source = (resources.files(__package__) / "titles.yaml").read_text("utf-8")
-    tables = yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506 - strings only, no types
+    tables = yaml.load(source, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506 - strings only
     chosen = tables.values() if language is None else [tables.get(language, ())]
     return frozenset(_plain(phrase) for phrases in chosen for phrase in phrases)
 
