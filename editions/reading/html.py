@@ -14,6 +14,7 @@ from editions.reading.html_tables import arrange_tables
 from editions.reading.html_tree import BLOCKS, HEADINGS, Node, Page, parse_page, text_of, walk
 from editions.reading.marked_label import find_marked_label
 from editions.reading.paragraphs import find_runs, openings_by_layout
+from editions.reading.signed_note import is_signed_note
 from editions.reading.text import is_rule
 
 _BOLD: Final = frozenset(("b", "strong", "em", "i", "u"))
@@ -82,6 +83,8 @@ class _Writer:
                 None,
                 0,
             )
+            if label is None and is_signed_note(text, marked=_is_marked_whole(part)):
+                role = Role.NOTE
         self.blocks.append(Block(index, part[0][0], text, role, label, label_end))
         if level:
             self.levels[index] = level
@@ -249,6 +252,10 @@ def _marked_head(pieces: list[Piece]) -> str:
             break
         head.append(text)
     return "".join(head)
+
+
+def _is_marked_whole(part: list[tuple[int, list[Piece]]]) -> bool:
+    return all(marked or not text.strip() for _, pieces in part for text, marked in pieces)
 
 
 def _divide(part: list[tuple[int, list[Piece]]]) -> list[list[tuple[int, list[Piece]]]]:

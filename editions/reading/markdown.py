@@ -18,6 +18,7 @@ from editions.reading.cleaning import clean_characters, even_spaces, join_lines,
 from editions.reading.document import Document, Source
 from editions.reading.marked_label import find_marked_label
 from editions.reading.paragraphs import Run, find_runs
+from editions.reading.signed_note import is_signed_note
 from editions.reading.text import is_rule
 from editions.reading.yaml_text import load_strings
 
@@ -41,6 +42,7 @@ _NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,40})\]")
 _NUMBER = re.compile(r"\d{1,4}[.)] +")
 _MARKUP = re.compile(r"[*_`\[\]<>\\&!~]")
 _SIMPLE_BOLD = re.compile(r"\*\*([^*_`\[\]<>\\&!~]+)\*\*([^*_`\[\]<>\\&!~]*)\Z")
+_SENTENCE_END = re.compile(r"""(?:[.:;,!?…)\]。！？]|—|--)["'”’»*_]{0,3}\Z""")
 _BOLD_TAG = re.compile(r"<(/?)(?:b|strong)\b", re.IGNORECASE)
 _MAX_FRONT_LINES = 500
 
@@ -153,7 +155,10 @@ def _add(run: Run, growing: _Growing, tight: bool) -> None:
         label = find_marked_label(marked, text) if role is Role.TEXT else None
         text = raw[:start] + text
     text = text.strip() or even_spaces(" ".join(run.lines))
-    if role is Role.TEXT and marked and label is None and even_spaces(marked) == text and _is_short_title(text):
+    whole = bool(marked) and even_spaces(marked) == text
+    if role is Role.TEXT and label is None and is_signed_note(text, marked=whole):
+        role = Role.NOTE
+    elif role is Role.TEXT and label is None and whole and _is_short_title(text):
         role, level = Role.HEADING, 6
     growing.blocks.append(Block(index, run.line, text, role, *((label[0], label[1] + start) if label else (None, 0))))
     if level:
@@ -173,7 +178,8 @@ def _role_of(lines: tuple[str, ...]) -> tuple[Role, int, tuple[str, ...]]:
 
 
 def _is_short_title(text: str) -> bool:
-    return len(text) <= 80 and text[-1] not in ".:;,!?…)]"
+    """Whether a block may be a heading: it is short, and does not end like a sentence."""
+    return len(text) <= 80 and not _SENTENCE_END.search(text)
 
 
 def _without_markup(raw: str) -> tuple[str, str]:
