@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editions.names.vocabulary import vocabulary
-from editions.names.words import is_shouted, opens_sentence, words_of
+from editions.names.words import is_capital, is_shouted, opens_sentence, plain_form, spellings_of, words_near_capitals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from editions.names.words import Word
 
 # Share of capitals inside sentences that stand on words also printed small. Prose has less than a quarter of that;
 # verse with a capital at the head of each line, and old print with one on every noun, more than half.
@@ -46,16 +48,21 @@ def document_words(texts: Iterable[str], *, language: str = "en") -> DocumentWor
     Returns:
         The words; the same texts give an equal answer.
     """
-    lower: Counter[str] = Counter()
+    printed: Counter[str] = Counter()
     inside: Counter[str] = Counter()
     for text in texts:
-        words = list(words_of(text))
-        shouted = is_shouted(text)
-        for place, word in enumerate(words):
-            if not word.capital:
-                lower[word.plain] += 1
-            elif not shouted and not opens_sentence(text, word, words[place - 1] if place else None):
+        printed.update(spellings_of(text))
+        if is_shouted(text):
+            continue
+        before: Word | None = None
+        for word in words_near_capitals(text, after=1):
+            if word.capital and not opens_sentence(text, word, before):
                 inside[word.plain] += 1
+            before = word
+    lower: Counter[str] = Counter()
+    for spelling, count in printed.items():  # each looked at once, for most words come back
+        if not is_capital(spelling):
+            lower[plain_form(spelling)] += count
     known = vocabulary(language)
     expected = known.titles | known.bodies | known.grounds | known.common | {"i"}
     telling = {word: count for word, count in inside.items() if word not in expected}

@@ -11,7 +11,7 @@ from editions.names.gazetteer import Gazetteer
 from editions.names.glosses import gloss_after
 from editions.names.runs import runs
 from editions.names.vocabulary import vocabulary
-from editions.names.words import words_of
+from editions.names.words import words_near_capitals, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from editions.names.vocabulary import Vocabulary
     from editions.names.words import Word
 
+# Letters after a capital that can tell whether it begins a name: small words that join, and one more.
+_REACH = 60
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -46,10 +48,12 @@ def find_names(
         The mentions in the order of the text, none inside another; a name in a bracket that glosses the one before is
         its ``gloss`` and no mention of its own.
     """
-    words = list(words_of(text))
     known = vocabulary(language)
     taken: list[NameMention] = []
-    if authority is not None and authority.entities:
+    if authority is None or not authority.entities:
+        words = list(words_near_capitals(text, after=_REACH))
+    else:
+        words = list(words_of(text))
         taken = [
             NameMention(found.start, found.end, text[found.start : found.end], found.kind, found.entity)
             for found in _gazetteer(authority).find(text, words)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from editions.model import NameKind
 from editions.names.romanization.places import places_named
 from editions.names.shapes import is_personal_shape, kind_of, reads_plainly, reads_slavic
-from editions.names.words import is_abbreviated, is_shouted, opens_sentence
+from editions.names.words import is_abbreviated, is_shouted, opens_sentence, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,11 +54,14 @@ def runs(text: str, words: Sequence[Word], known: Vocabulary, document: Document
         return
     place = 0
     while place < len(words):
-        if words[place].capital and _is_short_name(text, words, place, known, document):
+        if not words[place].capital:
+            place += 1
+            continue
+        if _is_short_name(text, words, place, known, document):
             yield Run(words[place].start, words[place + 1].end, NameKind.PERSON)
             place += 2
             continue
-        if not words[place].capital or not _begins(text, words, place, known, document):
+        if not _begins(text, words, place, known, document):
             place += 1
             continue
         end = _extend(text, words, place, known, document)
@@ -105,7 +108,7 @@ def _begins(text: str, words: Sequence[Word], place: int, known: Vocabulary, doc
         return True
     if reads_slavic(plain) or ("-" in plain and reads_plainly(plain)):
         return True
-    return _is_explained(text, words, place, known)
+    return _is_explained(text, words[place], known)
 
 
 def _begins_body(text: str, words: Sequence[Word], place: int, known: Vocabulary) -> bool:
@@ -161,21 +164,14 @@ def _acts(words: Sequence[Word], place: int, known: Vocabulary) -> bool:
     return following in known.saying
 
 
-def _is_explained(text: str, words: Sequence[Word], place: int, known: Vocabulary) -> bool:
+def _is_explained(text: str, word: Word, known: Vocabulary) -> bool:
     """Whether an office stands after the word between commas: "Suvorin, our Minister of Mines, ..."."""
-    word = words[place]
     comma = text.find(",", word.printed_end, word.printed_end + 2)
-    if comma < 0 or place + 1 >= len(words) or text[word.printed_end : comma].strip():
+    if comma < 0 or text[word.printed_end : comma].strip():
         return False
     close = text.find(",", comma + 1, comma + _LONGEST_APPOSITION)
-    if close < 0 or words[place + 1].plain not in known.apposing | known.titles:
-        return False
-    inside: list[str] = []
-    for following in words[place + 1 : place + 1 + _LONGEST_RUN]:
-        if following.start > close:
-            break
-        inside.append(following.plain)
-    return any(each in known.titles for each in inside)
+    said = [following.plain for following in words_of(text[comma + 1 : close])] if close > 0 else []
+    return bool(said) and said[0] in known.apposing | known.titles and not known.titles.isdisjoint(said)
 
 
 def _looks_derived(plain: str) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from editions.names.gazetteer import folded_forms
 from editions.names.romanization.folding import NOTE_MARKS
@@ -20,12 +19,17 @@ _REST = rf"[^\W{_RAISED}]*(?:[\u0300-\u036f]+[^\W{_RAISED}]*)*"
 _WORD = re.compile(rf"(?:{_LETTER}\.){{2,}}|{_LETTER}{_REST}(?:['’‘ʼʻ`‑‐-]{_LETTER}{_REST})*(?:\([a-zа-я]\))?")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _SENTENCE_END = frozenset(".!?:;…")
+_LAST_OF_LONGER = frozenset(")sS")
+# A letter that is no small one of English; small letters with accents cost no more than a look.
+_NO_SMALL_LETTER = re.compile(r"[^\W\d_a-z]")
+_LETTERS_BEFORE = 60
 _SHOUTED = 0.7
+_FEWEST_LETTERS = 12
+_HEAD = 2000
 _OPENING = frozenset("\"“”„«‹'‘([{*_ \t\n\u00a0")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word.
 
     Attributes:
@@ -33,7 +37,6 @@ class Word:
         end: offset after its last letter, the possessive 's left off.
         printed_end: offset after it as printed.
         text: the word without the possessive.
-        folds: its folded parts, once for each form it may have in the nominative.
     """
 
     start: int
@@ -49,7 +52,7 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether it begins with a capital letter."""
-        return self.text[0].isupper() or self.text[0].istitle()
+        return is_capital(self.text)
 
     @property
     def acronym(self) -> bool:
@@ -65,28 +68,81 @@ class Word:
     @property
     def plain(self) -> str:
         """The word in lower case with straight apostrophes."""
-        return self.text.replace("’", "'").casefold()
+        return plain_form(self.text)
 
 
-def words_of(text: str) -> Iterator[Word]:
-    """The words of a text in order."""
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        printed = end
-        word = match.group()
-        if word[-1] == ")" and not word[:-3].isupper():
-            end = printed = end - 3
-            word = word[:-3]
-        if word[-2:] in _POSSESSIVE and len(word) > 2:
-            end -= 2
-            word = word[:-2]
-        yield Word(start, end, printed, word)
+def is_capital(word: str) -> bool:
+    """Whether a word begins with a capital letter."""
+    first = word[0]
+    return first.isupper() or first.istitle()
+
+
+def plain_form(word: str) -> str:
+    """A word in lower case with straight apostrophes."""
+    return word.replace("’", "'").casefold()
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+    """The words of a text, or of a part of it that begins and ends at a space, in order."""
+    make = Word._make
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        first, last = match.span()
+        word = match[0]
+        if word[-1] in _LAST_OF_LONGER:
+            word, printed = _trimmed(word)
+            yield make((first, first + len(word), first + printed, word))
+        else:
+            yield make((first, last, last, word))
+
+
+def words_near_capitals(text: str, *, after: int) -> Iterator[Word]:
+    """The words at which a name can begin or end, and those round them; stretches without capitals are left out.
+
+    Args:
+        text: the text.
+        after: how many letters after a capital are wanted at least.
+
+    Yields:
+        The words, in order.
+    """
+    start = end = 0
+    for match in _NO_SMALL_LETTER.finditer(text):
+        place = match.start()
+        if place < end:
+            continue
+        # words hold no spaces, so that a part between two spaces has the same words as the whole
+        opening = max(end, text.rfind(" ", 0, max(0, place - _LETTERS_BEFORE)) + 1)
+        closing = text.find(" ", place + after)
+        if opening > end:
+            yield from words_of(text, start, end)
+            start = opening
+        end = len(text) if closing < 0 else closing
+    yield from words_of(text, start, end)
+
+
+def spellings_of(text: str) -> Iterator[str]:
+    """The words of a text as they are printed, without their places."""
+    for word in _WORD.findall(text):
+        yield _trimmed(word)[0] if word[-1] in _LAST_OF_LONGER else word
+
+
+def _trimmed(word: str) -> tuple[str, int]:
+    """A word without possessive and without a bracket that is no part of it, and its length with the possessive."""
+    if word[-1] == ")" and not word[:-3].isupper():
+        word = word[:-3]
+    printed = len(word)
+    if word[-2:] in _POSSESSIVE and printed > 2:
+        word = word[:-2]
+    return word, printed
 
 
 def is_shouted(text: str) -> bool:
     """Whether most letters of a text of some length are capitals, so that they say nothing."""
-    letters = [letter for letter in text[:2000] if letter.isalpha()]
-    return len(letters) > 12 and sum(letter.isupper() for letter in letters) > _SHOUTED * len(letters)
+    head = text[:_HEAD]
+    if len(_NO_SMALL_LETTER.findall(head)) <= _SHOUTED * _FEWEST_LETTERS:
+        return False
+    letters = sum(map(str.isalpha, head))
+    return letters > _FEWEST_LETTERS and sum(map(str.isupper, head)) > _SHOUTED * letters
 
 
 def opens_sentence(text: str, word: Word, before: Word | None) -> bool:

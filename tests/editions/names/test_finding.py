@@ -281,3 +281,22 @@ def test_time_grows_with_the_length(unit):
 
 def test_without_a_document_nothing_is_known():
     assert DocumentWords() == DocumentWords(frozenset(), frozenset(), None, None)
+
+
+def test_stretches_without_capitals_make_no_difference():
+    """With an authority every word is looked at, without one only those near capitals."""
+    irrelevant = parse_authority("entities:\n- {id: x, kind: person, preferred: Xyzzyx}\n")
+    filler = "and of the long and winding road that leads to nothing at all, " * 4
+    parts = [
+        "Suvorin, our Minister of Mines, came with Ch'en Yi.",
+        "The ministry's note, “Peace”, reached A. Ya. Orlov and the Bank of Sweden (USSR).",
+        "Émile saw Łódź and the Ministry of Trade and Industry in KIEV.",
+        "VKP(b) met.",
+    ]
+    for text in (
+        filler.join(parts),
+        *(filler + part + filler for part in parts),
+        filler,
+        filler.replace(" ", "\u00a0"),
+    ):
+        assert find_names(text) == find_names(text, authority=irrelevant)
