@@ -276,58 +276,77 @@ class Evidence:
             The evidence for each row; None for a row without a partner.
         """
         single = [row for row in rows if len(row[0]) == len(row[1]) == 1]
+        others = [row for row in rows if row[0] and row[1] and len(row[0]) + len(row[1]) > 2]
         left = np.array([lefts[0] for lefts, _ in single], dtype=np.int64)
         right = np.array([rights[0] for _, rights in single], dtype=np.int64)
-        ready = iter(self.pairs(left, right, model)) if single else iter(())
-        return [
-            None
-            if not (lefts and rights)
-            else next(ready)
-            if len(lefts) == len(rights) == 1
-            else self.group((lefts, rights), model)
-            for lefts, rights in rows
-        ]
+        found = dict(zip(single, self.pairs(left, right, model) if single else [], strict=True))
+        found.update(zip(others, self.groups(others, model), strict=True))
+        return [found.get(row) for row in rows]
 
     # --- single groups, for moves and repairs ----------------------------------------------------
 
     def group(self, group: Group, model: Model) -> Parts:
-        """Scores one group of turns of both sides, in any number and order.
+        """Scores one group of turns of both sides; see ``groups``."""
+        return self.groups([group], model)[0]
+
+    def groups(self, groups: Sequence[Group], model: Model) -> list[Parts]:
+        """Scores groups of turns of both sides, in any number and order.
 
         Args:
-            group: (left turns, right turns), none empty.
+            groups: (left turns, right turns), none empty.
             model: what the two editions are like.
 
         Returns:
-            The evidence by kind.
+            The evidence for each, by kind.
         """
-        lefts, rights = group
-        left_sets, right_sets = self._token_sets()
-        has_left = frozenset().union(*(left_sets[i] for i in lefts))
-        has_right = frozenset().union(*(right_sets[j] for j in rights))
-        shared = np.fromiter(sorted(has_left & has_right), dtype=np.int64)
-        against_left, against_right = self._against(model)
-        words = float(
-            token_weight(
-                self.background,
-                shared,
-                float(self.left.tokens[list(lefts)].sum()),
-                float(self.right.tokens[list(rights)].sum()),
-                model,
-            ).sum()
+        if not groups:
+            return []
+        against_left, against_right = (side.tolist() for side in self._against(model))
+        shared: list[int] = []
+        which: list[int] = []
+        own: list[float] = []
+        for at, (has_left, has_right) in enumerate(map(self._tokens_of, groups)):
+            common = sorted(has_left & has_right)
+            shared += common
+            which += [at] * len(common)
+            own.append(
+                sum(against_left[t] for t in sorted(has_left)) + sum(against_right[t] for t in sorted(has_right))
+            )
+        tokens = [
+            np.array([side.tokens[list(group[place])].sum() for group in groups])
+            for place, side in ((0, self.left), (1, self.right))
+        ]
+        a, b = (
+            np.array([side.length[list(group[place])].sum() for group in groups])
+            for place, side in ((0, self.left), (1, self.right))
         )
-        words += float(against_left[np.fromiter(sorted(has_left), dtype=np.int64)].sum())
-        words += float(against_right[np.fromiter(sorted(has_right), dtype=np.int64)].sum())
-        a = np.array([self.left.length[list(lefts)].sum()])
-        b = np.array([self.right.length[list(rights)].sum()])
+        index = np.array(which, dtype=np.int64)
+        weight = token_weight(
+            self.background, np.array(shared, dtype=np.int64), tokens[0][index], tokens[1][index], model
+        )
         raw = string_ratios(
-            [" ".join(self.left.texts[i] for i in lefts)], [" ".join(self.right.texts[j] for j in rights)]
+            [" ".join(self.left.texts[i] for i in lefts) for lefts, _ in groups],
+            [" ".join(self.right.texts[j] for j in rights) for _, rights in groups],
         )
-        return Parts(
-            words=words,
-            string=float(string_odds(standardised(self.background, raw, a, b), model)[0]),
-            length=float(length_odds(a, b, model)[0]),
-            speaker=self._group_speaker(group, model),
-            prior=model.bead(len(lefts), len(rights)) + self._group_joins(group),
+        words = np.bincount(index, weight, len(groups)) + np.array(own)
+        string = string_odds(standardised(self.background, raw, a, b), model)
+        length = length_odds(a, b, model)
+        return [
+            Parts(
+                words=float(words[at]),
+                string=float(string[at]),
+                length=float(length[at]),
+                speaker=self._group_speaker(group, model),
+                prior=model.bead(len(group[0]), len(group[1])) + self._group_joins(group),
+            )
+            for at, group in enumerate(groups)
+        ]
+
+    def _tokens_of(self, group: Group) -> tuple[frozenset[int], frozenset[int]]:
+        left, right = self._token_sets()
+        return (
+            frozenset().union(*(left[i] for i in group[0])),
+            frozenset().union(*(right[j] for j in group[1])),
         )
 
     def rare_pairs(

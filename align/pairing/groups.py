@@ -63,9 +63,14 @@ class _Repair:
                 break
         return self.rows
 
+    def _look_at(self, groups: Sequence[Group]) -> None:
+        """Scores groups that are not known yet, all at once."""
+        new = [group for group in dict.fromkeys(groups) if group not in self.known]
+        for group, parts in zip(new, self.evidence.groups(new, self.model), strict=True):
+            self.known[group] = parts.total
+
     def _score(self, group: Group) -> float:
-        if group not in self.known:
-            self.known[group] = self.evidence.group(group, self.model).total
+        self._look_at([group])
         return self.known[group]
 
     def _run_end(self, start: int, side: int) -> int:
@@ -91,18 +96,21 @@ class _Repair:
         """The beginning of a run joins a row before it, or its end a row after it."""
         length = end - start
         gaps = self.model.gaps
-        best, choice = _LEAST_GAIN, None
+        options: list[tuple[int, list[int], Group]] = []
         for target in self._targets(start, end):
-            row = self.rows[target]
             for count in range(1, min(length, _LONGEST_RUN) + 1):
-                taken = range(start, start + count) if target < start else range(end - count, end)
+                taken = [*(range(start, start + count) if target < start else range(end - count, end))]
                 speech = [at for at in taken if not self._is_note(at, side)]
-                for chosen in ([*taken], speech) if 0 < len(speech) < count else ([*taken],):
-                    joined = _joined(row, side, [k for at in chosen for k in self.rows[at][side]])
-                    saved = gaps.run(side, length) - gaps.run(side, length - len(chosen))
-                    gain = self._score(joined) - self._score(row) - saved
-                    if gain > best:
-                        best, choice = gain, (target, chosen, joined)
+                for chosen in (taken, speech) if 0 < len(speech) < count else (taken,):
+                    turns = [k for at in chosen for k in self.rows[at][side]]
+                    options.append((target, chosen, _joined(self.rows[target], side, turns)))
+        self._look_at([*(self.rows[target] for target, _, _ in options), *(joined for _, _, joined in options)])
+        best, choice = _LEAST_GAIN, None
+        for target, chosen, joined in options:
+            saved = gaps.run(side, length) - gaps.run(side, length - len(chosen))
+            gain = self._score(joined) - self._score(self.rows[target]) - saved
+            if gain > best:
+                best, choice = gain, (target, chosen, joined)
         if choice is None:
             return False
         target, chosen, joined = choice
