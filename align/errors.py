@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from editions.errors import one_line
+
 if TYPE_CHECKING:
     from os import PathLike
 
@@ -36,9 +38,7 @@ class AlignError(Exception):
         self.path = None if path is None else str(path)
         self.line = line
         self.advice = advice
-        place = ":".join(str(part) for part in (self.path, line) if part is not None)
-        sentence = f"{place}: {what}" if place else what
-        super().__init__(f"{sentence}; {advice}" if advice else sentence)
+        super().__init__(one_line(what, path=self.path, line=line, advice=advice))
 
 
 class UnusableInput(AlignError):  # noqa: N818 - the base carries the word Error

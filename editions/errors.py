@@ -15,6 +15,20 @@ if TYPE_CHECKING:
     from os import PathLike
 
 
+def one_line(
+    what: str,
+    *,
+    path: str | None = None,
+    line: int | None = None,
+    column: int | None = None,
+    advice: str | None = None,
+) -> str:
+    """What is wrong, where, and what to do, as ``path:line:column: what; advice``."""
+    place = ":".join(str(part) for part in (path, line, column) if part is not None)
+    sentence = f"{place}: {what}" if place else what
+    return f"{sentence}; {advice}" if advice else sentence
+
+
 class EditionError(Exception):
     """One text cannot be read: where, what, and what to do about it.
 
@@ -40,9 +54,7 @@ class EditionError(Exception):
         self.line = line
         self.column = column
         self.advice = advice
-        place = ":".join(str(part) for part in (self.path, line, column) if part is not None)
-        sentence = f"{place}: {what}" if place else what
-        super().__init__(f"{sentence}; {advice}" if advice else sentence)
+        super().__init__(one_line(what, path=self.path, line=line, column=column, advice=advice))
 
 
 class UnreadableFile(EditionError):  # noqa: N818 - the base carries the word Error
