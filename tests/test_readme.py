@@ -41,6 +41,13 @@ def test_the_library_example_runs() -> None:
     assert "digits swapped" in printed.getvalue()
 
 
+def test_the_report_quoted_is_what_is_printed(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    quoted = re.search(r"^    (r\d+  A\d+ .*?)\n\n", README, re.MULTILINE | re.DOTALL)
+    assert quoted is not None
+    run(["diff", "examples/meeting-1952/a.txt", "examples/meeting-1952/b.txt", "--only", "figure"])
+    assert quoted.group(1).replace("\n    ", "\n") in capsysbinary.readouterr().out.decode("utf-8")
+
+
 def test_its_files_exist() -> None:
     for target in re.findall(r"\]\(([^)#:]+)\)", README):
         assert Path(target).exists(), target
