@@ -11,12 +11,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from align.differences.name_notes import ALIKE, PART, SAME_PLACE, WORDED
 from align.differences.name_ties import NameTies, key_of, ties_of
-from align.differences.parallels import RowNames, leftover_pairs, parallel_pairs, said_otherwise
+from align.differences.parallels import RowNames, kinds_agree, leftover_pairs, parallel_pairs, said_otherwise
+from align.differences.peoples import parallel_peoples
 from align.differences.unnoticed import look_again
 from align.model import Verdict
 from editions.model import NameKind
 from editions.names.romanization import compare_spellings
+from editions.names.romanization.peoples import home_of
 from editions.names.romanization.places import forms_of, loosely, often_said_for, places_named
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
 Item = tuple[str, "NameMention"]
 _ALONE = "Only one edition has this name here."
+_TWO_PEOPLES = "Two peoples in one place of the row; neither is spoken of on the other side."
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +127,27 @@ def match_names(
         news = _without(news, one, other)
     found.extend((0, group.place, NamePair(group.items[0], None, Verdict.MISSING, _ALONE)) for group in news[0])
     found.extend((1, group.place, NamePair(None, group.items[0], Verdict.ADDED, _ALONE)) for group in news[1])
+    for across in parallel_peoples(left, right, left_texts or {}, right_texts or {}):
+        if not any(_reports(pair, across) for _, _, pair in found):  # "Polish Embassy" may be reported as a name
+            found.append((0, _place_of(across[0], left), NamePair(*across, Verdict.DIFFERENT, _TWO_PEOPLES)))
     found.sort(key=lambda entry: entry[:2])
     return tuple(pair for _, _, pair in found)
+
+
+def _reports(pair: NamePair, across: tuple[Item, Item]) -> bool:
+    """Whether a pair that is more than ``same`` has one of two words of the text in it."""
+    return pair.verdict is not Verdict.SAME and any(
+        item is not None and item[0] == word[0] and item[1].start < word[1].end and word[1].start < item[1].end
+        for item, word in zip((pair.left, pair.right), across, strict=True)
+    )
+
+
+def _place_of(item: Item, side: Sequence[Item]) -> int:
+    """The number that a word of the text has among the mentions of its side."""
+    turns = list(dict.fromkeys(turn for turn, _ in side))
+    return sum(turn == item[0] and mention.start < item[1].start for turn, mention in side) + sum(
+        turn != item[0] for turn, _ in side if item[0] in turns and turns.index(turn) < turns.index(item[0])
+    )
 
 
 def _ties_of_row(
@@ -325,14 +348,24 @@ def _judge(one: NameGroup, other: NameGroup, ties: NameTies, authority: Authorit
     kept = [group for group in (one, other) if ties.kept_elsewhere(group.name)]
     words = [set(key_of(group.first.text).split()) for group in (one, other)]
     if match.same is False and len(kept) < 2:
-        return Verdict.UNRESOLVED, "Alike in letters: a variant spelling, a slip, or another name."
+        return Verdict.UNRESOLVED, ALIKE
+    homes = [{home_of(word) for word in each} - {""} for each in words]
+    if all(homes) and not homes[0] & homes[1] and len(set(map(_without_peoples, words))) == 1:
+        return Verdict.DIFFERENT, f"One is of {min(homes[0])}, the other of {min(homes[1])}."
+    bodies = NameKind.ORGANISATION in (one.kind, other.kind) and kinds_agree(one, other)
+    if bodies and words[0] & words[1] and not kept:
+        return Verdict.UNRESOLVED, WORDED
     if words[0] <= words[1] or words[1] <= words[0]:
-        return Verdict.UNRESOLVED, "One is part of the other: a shorter form, or another name."
+        return Verdict.UNRESOLVED, PART
     if kept:
         mate = other if kept[0] is one else one
         said = f"{kept[0].first.text} stands here across from {mate.first.text}"
         return Verdict.DIFFERENT, f"{said}, and elsewhere in both editions."
-    return Verdict.UNRESOLVED, "They stand in the same place; nothing tells whether they are one."
+    return Verdict.UNRESOLVED, SAME_PLACE
+
+
+def _without_peoples(words: set[str]) -> frozenset[str]:
+    return frozenset(word for word in words if not home_of(word))
 
 
 def _kind(one: NameGroup, other: NameGroup) -> str | None:

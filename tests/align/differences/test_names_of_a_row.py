@@ -223,3 +223,41 @@ def test_what_the_second_look_finds_can_be_on_either_side():
         ("Chaikin", "Tchaikin", Verdict.VARIANT)
     ]
     assert one_row("Chaikin is late. So it was.", "We waited for Chaikin in vain.") == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "wanted"),
+    [
+        ("The Danes may wait.", "The Swedes can wait.", [("Danes", "Swedes", Verdict.DIFFERENT)]),
+        ("We sold Danish butter.", "We sold Swedish butter then.", [("Danish", "Swedish", Verdict.DIFFERENT)]),
+        ("We sold Danish butter.", "We sold Swedish matches then.", []),
+        ("The Danes may wait.", "Swedish ships can wait.", []),
+        ("The Danes may wait, and the Finns.", "The Swedes can wait, and the Norwegians.", []),
+        ("The Danes may wait.", "Nobody can wait, not even in Denmark the Swedes.", []),
+        ("The Russians may wait.", "The Soviets can wait.", []),
+        (
+            "He went to the Danish Embassy.",
+            "He went to the Swedish Embassy.",
+            [("Danish Embassy", "Swedish Embassy", Verdict.DIFFERENT)],
+        ),
+        ("The Danes may wait.", "They can wait.", []),
+        (
+            "The Danes of whom we spoke may wait, and so may all the others.",
+            "Those whom we named may wait, even Swedes.",
+            [],
+        ),
+    ],
+)
+def test_peoples_that_differ(left, right, wanted):
+    found = one_row(left, right)
+    assert [pair for pair in found if pair[2] is Verdict.DIFFERENT] == wanted
+
+
+def test_what_is_unresolved_says_why_it_is_offered_and_why_not_decided():
+    aligned = alignment([("X", "ask Malenkov, Darrow and Saburov.")], [("X", "ask Malenkov, Pym and Saburov.")])
+    pairs = match_names(
+        *([(turn, name) for name in aligned.mentions[turn].names] for turn in ("A0", "B0")), ties=name_ties(aligned)
+    )
+    note = next(pair.note for pair in pairs if pair.verdict is Verdict.UNRESOLVED)
+    assert note.startswith("Offered because")
+    assert "not decided because" in note
