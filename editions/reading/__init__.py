@@ -20,10 +20,14 @@ from editions.reading.source import read_bytes
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["MAX_LINES", "Document", "Source", "read_blocks", "read_source"]
+__all__ = ["MAX_LINES", "MAX_PARAGRAPH", "Document", "Source", "read_blocks", "read_source"]
 
 MAX_LINES: Final = 2_000_000
 """More lines than any edition has; a file with more is something else."""
+
+MAX_PARAGRAPH: Final = 4 * 2**20
+"""Characters of the longest block that is read, a few times a long novel; one that is longer was never written to be
+read, and would keep everything behind this room busy for minutes."""
 
 
 def read_blocks(source: str | os.PathLike[str]) -> Document:
@@ -36,7 +40,7 @@ def read_blocks(source: str | os.PathLike[str]) -> Document:
         The document; it has at least one block.
 
     Raises:
-        UnreadableFile: the file cannot be opened, is empty, binary or too large.
+        UnreadableFile: the file cannot be opened, is empty, binary or too large, or has a paragraph that is.
         UndecodableText: no encoding fits its bytes.
         MalformedDocument: it is of a known format and breaks its rules.
     """
@@ -54,6 +58,14 @@ def read_source(data: bytes, path: str) -> Document:
     document = _reader(find_format(text))(Source(path, text, encoding, limits))
     if not document.blocks:
         raise UnreadableFile("has no text in it", path=path, advice="give a file with text in it")
+    for block in document.blocks:
+        if len(block.text) > MAX_PARAGRAPH:
+            raise UnreadableFile(
+                f"has a paragraph of {len(block.text)} characters; {MAX_PARAGRAPH} is the most read",
+                path=path,
+                line=block.line,
+                advice="divide it with blank lines",
+            )
     return document
 
 

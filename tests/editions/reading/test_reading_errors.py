@@ -144,6 +144,14 @@ def test_too_many_lines(monkeypatch):
     assert message(error) == "f: has 21 lines; 10 is the most read; split it"
 
 
+@pytest.mark.parametrize("text", ["one\n\n{}\n", "# x\n\n{}\n", "<html><p>one</p>\n\n<p>{}</p>"])
+def test_a_paragraph_that_is_too_long(text, monkeypatch):
+    monkeypatch.setattr("editions.reading.MAX_PARAGRAPH", 100)
+    with pytest.raises(UnreadableFile) as error:
+        read_source(text.format("a " * 51 + "b").encode(), "f")
+    assert message(error) == "f:3: has a paragraph of 103 characters; 100 is the most read; divide it with blank lines"
+
+
 def test_standard_input(monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"one\n\ntwo")))
     document = read_blocks("-")
