@@ -11,16 +11,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from align.differences.name_notes import ALIKE, PART, SAME_PLACE, WORDED
 from align.differences.name_ties import NameTies, key_of, ties_of
-from align.differences.parallels import RowNames, kinds_agree, leftover_pairs, parallel_pairs, said_otherwise
+from align.differences.name_verdicts import as_sentence, common_kind, judge, kept_apart, loose_note
+from align.differences.parallels import RowNames, leftover_pairs, parallel_pairs, said_otherwise
 from align.differences.peoples import parallel_peoples
 from align.differences.unnoticed import look_again
 from align.model import Verdict
 from editions.model import NameKind
 from editions.names.romanization import compare_spellings
-from editions.names.romanization.peoples import home_of
-from editions.names.romanization.places import forms_of, loosely, often_said_for, places_named
+from editions.names.romanization.places import forms_of, loosely, places_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -120,10 +119,10 @@ def match_names(
             mate in news[side] or not ties.often_left_out(group.name)
             for side, group, mate in ((1, one, other), (0, other, one))
         ):
-            _add(found, one, other, *_judge(one, other, ties, authority))
+            _add(found, one, other, *judge(one, other, ties, authority))
             news = _without(news, one, other)
     for one, other in leftover_pairs(row, *news):
-        _add(found, one, other, *_judge(one, other, ties, authority))
+        _add(found, one, other, *judge(one, other, ties, authority))
         news = _without(news, one, other)
     found.extend((0, group.place, NamePair(group.items[0], None, Verdict.MISSING, _ALONE)) for group in news[0])
     found.extend((1, group.place, NamePair(None, group.items[0], Verdict.ADDED, _ALONE)) for group in news[1])
@@ -194,10 +193,10 @@ def _shared(one: NameGroup, other: NameGroup, ties: NameTies, authority: Authori
         for b in spellings[1]:
             tie = ties.clusters.why(a, b)
             if tie is not None:
-                return Verdict.VARIANT, _sentence(tie.reason)
-            match = compare_spellings(a, b, kind=_kind(one, other))
+                return Verdict.VARIANT, as_sentence(tie.reason)
+            match = compare_spellings(a, b, kind=common_kind(one, other))
             if match.same:
-                return Verdict.VARIANT, _sentence(match.reason)
+                return Verdict.VARIANT, as_sentence(match.reason)
     return Verdict.VARIANT, "One name, as other spellings of it in these editions show."
 
 
@@ -212,32 +211,13 @@ def _pair_loosely(
     right = list(theirs)
     for one in mine:
         for other in list(right):
-            note = "" if _never(one, other, authority) else _loose_note(one, other)
+            note = "" if kept_apart(one, other, authority) else loose_note(one, other)
             if note:
                 _add(found, one, other, Verdict.VARIANT, note)
                 left.remove(one)
                 right.remove(other)
                 break
     return left, right
-
-
-def _never(one: NameGroup, other: NameGroup, authority: Authority | None) -> bool:
-    a, b = one.first, other.first
-    return authority is not None and authority.never_same(a.entity or a.text, b.entity or b.text)
-
-
-def _loose_note(one: NameGroup, other: NameGroup) -> str:
-    """Why two names that are not one may stand for each other: England, Great Britain; Beijing, Peiping Government."""
-    a, b = one.first, other.first
-    loose = often_said_for(places_named(a.text), places_named(b.text))
-    if loose is not None:
-        return f"{loose[0]} is often said for {loose[1]}."
-    for place, body in ((one, other), (other, one)):
-        if place.kind is NameKind.PLACE and body.kind is NameKind.ORGANISATION:
-            for word in body.first.text.split():
-                if word[0].isupper() and compare_spellings(place.first.text, word, kind=NameKind.PLACE).same:
-                    return f"{body.first.text} is named after {place.first.text}."
-    return ""
 
 
 def _noticed_late(
@@ -256,7 +236,7 @@ def _noticed_late(
                 kept[side].append(group)
                 continue
             alike = key_of(group.first.text) == key_of(hit.mention.text)
-            verdict, note = (Verdict.SAME, "") if alike else (Verdict.VARIANT, _sentence(hit.reason))
+            verdict, note = (Verdict.SAME, "") if alike else (Verdict.VARIANT, as_sentence(hit.reason))
             across = (hit.turn, hit.mention)
             found.append((0, group.place, _facing(side, group.items[0], across, verdict, note)))
             again = (_facing(side, item, None, Verdict.SAME) for item in group.items[1:])
@@ -333,45 +313,3 @@ def _in_brackets(group: NameGroup, texts: Mapping[str, str]) -> bool:
         if before.rfind("[") <= before.rfind("]"):
             return False
     return True
-
-
-def _judge(one: NameGroup, other: NameGroup, ties: NameTies, authority: Authority | None) -> tuple[Verdict, str]:
-    """What can be said of two names that stand in one place."""
-    a, b = one.first, other.first
-    if _never(one, other, authority):
-        return Verdict.DIFFERENT, "The authority says that they are never the same."
-    if a.entity is not None and b.entity is not None:
-        return Verdict.DIFFERENT, "The authority has them as two."
-    match = compare_spellings(a.text, b.text, kind=_kind(one, other))
-    if match.same is False and match.readings:
-        return Verdict.DIFFERENT, _sentence(match.reason)
-    kept = [group for group in (one, other) if ties.kept_elsewhere(group.name)]
-    words = [set(key_of(group.first.text).split()) for group in (one, other)]
-    if match.same is False and len(kept) < 2:
-        return Verdict.UNRESOLVED, ALIKE
-    homes = [{home_of(word) for word in each} - {""} for each in words]
-    if all(homes) and not homes[0] & homes[1] and len(set(map(_without_peoples, words))) == 1:
-        return Verdict.DIFFERENT, f"One is of {min(homes[0])}, the other of {min(homes[1])}."
-    bodies = NameKind.ORGANISATION in (one.kind, other.kind) and kinds_agree(one, other)
-    if bodies and words[0] & words[1] and not kept:
-        return Verdict.UNRESOLVED, WORDED
-    if words[0] <= words[1] or words[1] <= words[0]:
-        return Verdict.UNRESOLVED, PART
-    if kept:
-        mate = other if kept[0] is one else one
-        said = f"{kept[0].first.text} stands here across from {mate.first.text}"
-        return Verdict.DIFFERENT, f"{said}, and elsewhere in both editions."
-    return Verdict.UNRESOLVED, SAME_PLACE
-
-
-def _without_peoples(words: set[str]) -> frozenset[str]:
-    return frozenset(word for word in words if not home_of(word))
-
-
-def _kind(one: NameGroup, other: NameGroup) -> str | None:
-    known = {one.kind, other.kind} - {NameKind.UNKNOWN}
-    return known.pop().value if len(known) == 1 else None
-
-
-def _sentence(reason: str) -> str:
-    return reason[:1].upper() + reason[1:] + "."

@@ -261,3 +261,15 @@ def test_what_is_unresolved_says_why_it_is_offered_and_why_not_decided():
     note = next(pair.note for pair in pairs if pair.verdict is Verdict.UNRESOLVED)
     assert note.startswith("Offered because")
     assert "not decided because" in note
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("the State Timber Commission", "the State Timber Committee", Verdict.VARIANT),
+        ("the State Timber Commission", "the State Mining Commission", Verdict.UNRESOLVED),
+        ("the Timber Commission", "the Timber Committee", Verdict.UNRESOLVED),
+    ],
+)
+def test_nouns_of_bodies_that_translate_one_word(left, right, verdict):
+    assert [pair[2] for pair in one_row(f"It is up to {left}.", f"It is up to {right}.")] == [verdict]
