@@ -51,7 +51,7 @@ class _Writer:
         """Begins another line of the same block."""
         self.lines.append((line, []))
 
-    def end(self, line: int, role: Role = Role.TEXT, level: int = 0) -> None:
+    def end(self, line: int, role: Role = Role.TEXT, level: int = 0, *, speech: bool = True) -> None:
         """Ends the block: paragraphs parted by empty lines, or by lines that each name a speaker, are several."""
         gathered, self.lines = self.lines, [(line, [])]
         part: list[tuple[int, list[Piece]]] = []
@@ -60,10 +60,10 @@ class _Writer:
                 part.append((place, pieces))
             elif part:
                 for group in _divide(part):
-                    self._add(group, Role.NOTE if self.notes and role is Role.TEXT else role, level)
+                    self._add(group, Role.NOTE if self.notes and role is Role.TEXT else role, level, speech)
                 part = []
 
-    def _add(self, part: list[tuple[int, list[Piece]]], role: Role, level: int) -> None:
+    def _add(self, part: list[tuple[int, list[Piece]]], role: Role, level: int, speech: bool) -> None:
         # Entities may stand for controls, so what is read is cleaned once more.
         cells = " ".join(_plain(pieces) for _, pieces in part).split(_CELL)
         cells = [cell for cell in (even_spaces(clean_characters(cell)) for cell in cells) if cell]
@@ -75,9 +75,9 @@ class _Writer:
         if role is Role.TEXT and is_rule(text):
             role = Role.RULE
         elif role is Role.TEXT and len(cells) == 2 and _names_a_row(cells[0]):
-            label = cells[0].rstrip(" .:")
-            text = f"{label}: {cells[1]}"
-            label_end = len(label) + 2
+            head = cells[0].rstrip(" .:")
+            text = f"{head}: {cells[1]}"
+            label, label_end = (head, len(head) + 2) if speech else (None, 0)
         elif role is Role.TEXT and len(cells) == 1:
             label, label_end = find_marked_label(clean_characters(_marked_head(part[0][1])), text) or (
                 None,
@@ -199,6 +199,8 @@ def _leave(node: Node, writer: _Writer) -> None:
             writer.end(node.line, Role.HEADING, int(node.tag[1]))
         elif node.row == "heads":
             writer.end(node.line, Role.METADATA)
+        elif node.row == "list":
+            writer.end(node.line, speech=False)
         else:
             writer.end(node.line)
         writer.notes -= node.is_note
@@ -226,7 +228,7 @@ def _note_mark(node: Node, writer: _Writer) -> str | None:
 
 def _is_cell_of_data(node: Node) -> bool:
     """A cell of a row that is one block; the cells of a row that lays out paragraphs or names are blocks themselves."""
-    return node.tag in ("td", "th") and node.parent is not None and node.parent.row in ("record", "heads")
+    return node.tag in ("td", "th") and node.parent is not None and node.parent.row in ("record", "list", "heads")
 
 
 def _is_marked(node: Node) -> bool:

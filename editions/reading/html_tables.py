@@ -24,7 +24,8 @@ def arrange_tables(nodes: list[Node]) -> None:
 
     "page": its cells hold paragraphs, and are blocks as these are. "heads": it has nothing but heads of columns.
     "names": each cell is a list, or one item, of its own column, as where two delegations stand side by side.
-    "record": its cells belong together, as name and value, or speaker and speech, do.
+    "record": its cells belong together, as name and value, or speaker and speech, do. "list": so they do, and one
+    of them lists items, so that nobody speaks there.
 
     In a list in a cell the ``<br>`` between two items becomes a semicolon, so that "Mr. Hume<br>Dr. Brown" stays
     two persons.
@@ -60,7 +61,7 @@ def arrange_tables(nodes: list[Node]) -> None:
         elif names and sum(lists) > 1:
             node.row = "names"
         else:
-            node.row = "record"
+            node.row = "list" if any(lists) else "record"
             if names and table in headed:
                 by_heads.append((node, table))
             else:

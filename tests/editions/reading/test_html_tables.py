@@ -63,6 +63,13 @@ def test_lines_of_a_cell(cell, text):
     assert texts(f"<dl><dt>Present</dt><dd>{cell}</dd></dl>") == ["Present", text]
 
 
+def test_a_list_in_a_row_is_not_spoken():
+    found = blocks("<table><tr><td>For Tavria</td><td>Count Holm<br>Brandt</td></tr></table>")
+    assert [(block.text, block.label, block.label_end) for block in found] == [
+        ("For Tavria: Count Holm; Brandt", None, 0)
+    ]
+
+
 def test_a_number_is_no_label():
     assert texts("<table><tr><td>1951</td><td>12 tons</td></tr></table>") == ["1951 | 12 tons"]
 
