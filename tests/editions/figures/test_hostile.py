@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from math import log
-from time import process_time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editions.figures import find_figures
 from editions.figures.lexicon import lexicon
+from tests.growth import grows_no_faster
 
 _WORDS = sorted(
     {
@@ -115,17 +113,4 @@ _PIECES = [
 
 @pytest.mark.parametrize("piece", _PIECES)
 def test_growth_is_linear(piece: str) -> None:
-    def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
-        best = 9.0
-        for _ in range(2):
-            start = process_time()
-            find_figures(text)
-            best = min(best, process_time() - start)
-        return max(best, 1e-4)
-
-    small, large = 2_000, 12_000
-    find_figures(piece * 10)
-    exponent = log(seconds(large) / seconds(small)) / log(large / small)
-    # A square would give 2; the clock of a busy machine is worth a third.
-    assert exponent < 1.6
+    assert grows_no_faster(lambda length: find_figures(piece * (length // len(piece))), 2_000, 12_000, 1.6)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +10,7 @@ from editions.model import NameKind
 from editions.names.authority import parse_authority
 from editions.names.document import DocumentWords, document_words
 from editions.names.finding import find_names
+from tests.growth import grows_no_faster
 
 AUTHORITY = parse_authority(
     """\
@@ -266,17 +265,10 @@ def test_nothing_raises_and_mentions_do_not_overlap(text):
     ["A.", "[", "Aa ", "A-", "Zz [Aa ", "[1]", "'", "Aa of ", "Ya. ", "周", "Ministry of ", "Chou En-lai ", "(Aa) "],
 )
 def test_time_grows_with_the_length(unit):
-    def cost(size):
-        text = (unit * (size // len(unit)))[:size]
-        best = float("inf")
-        for _ in range(2):
-            start = time.process_time()
-            find_names(text, authority=AUTHORITY)
-            best = min(best, time.process_time() - start)
-        return best
+    def work(size):
+        find_names((unit * (size // len(unit)))[:size], authority=AUTHORITY)
 
-    cost(1000)
-    assert cost(32_000) <= 4 * 4 * cost(8_000) + 0.05
+    assert grows_no_faster(work, 8_000, 32_000, 1.6)
 
 
 def test_without_a_document_nothing_is_known():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +10,7 @@ from editions.errors import EditionError
 from editions.model import Form
 from editions.reading import read_source
 from editions.structure import find_structure
+from tests.growth import grows_no_faster
 
 LINES = st.sampled_from(
     (
@@ -89,12 +88,8 @@ def test_any_text(text, siglum):
     ],
 )
 def test_growth_is_in_proportion(block):
-    def seconds(count: int) -> float:
+    def work(count: int) -> None:
         text = "\n\n".join(block.format(number) for number in range(count)).encode()
-        begun = time.process_time()
         find_structure(read_source(text, "f"))
-        return time.process_time() - begun
 
-    seconds(200)
-    # Four times the text may take four times as long, and some; sixteen times is what a scan within a scan takes.
-    assert min(seconds(4000) for _ in range(2)) < 9 * min(seconds(1000) for _ in range(3)) + 0.05
+    assert grows_no_faster(work, 800, 4000, 1.6)
