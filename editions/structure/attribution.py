@@ -26,6 +26,7 @@ _QUOTES: Final = frozenset('"“”«»‘„')
 _MOST_SENTENCES: Final = 40  # of one block, looked through for further speakers
 _FIRST_WORDS: Final = 12
 _LONGEST_INSERTION: Final = 25  # words between a subject and its verb
+_LONGEST_QUESTION: Final = 5  # words before who is answered: "To a further question of", "Asked once more by"
 _LONGEST_LEAD: Final = 6  # words before a subject whose verb is not one of saying
 
 
@@ -37,11 +38,14 @@ class Attribution:
         person: position on the roster.
         form: `Form.REPORTED` or `Form.EMBEDDED`.
         also: positions of further persons whose words the block reports.
+        opens: whether he stands at the head of the block and does something there, so that even in a text full
+            of labels the block tells of him.
     """
 
     person: int
     form: Form
     also: tuple[int, ...] = ()
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +90,17 @@ class Attributor:
             The speaker, or None where the block names none.
         """
         found: tuple[int, Form] | None = None
+        opens = False
         also: dict[int, None] = {}
         for number, (begin, end) in enumerate(islice(sentences(text, start, self._grammar), _MOST_SENTENCES)):
             subject = self._subject_in(text, begin, end)
             if subject is None:
                 continue
-            if number == 0 and subject[1] is Form.REPORTED and (partner := self._partner(text, begin, end)) is not None:
-                also.setdefault(partner)
+            if number == 0 and subject[1] is Form.REPORTED:
+                opens = self._opens(text, begin, end, subject[0])
+                for other in (self._partner(text, begin, end), self._asker(text, begin, end)):
+                    if other is not None:
+                        also.setdefault(other)
             if found is None and (number == 0 or (subject[1] is Form.EMBEDDED and number < 3)):
                 found = subject
             elif subject[1] is Form.REPORTED and self._says(text, begin, end):
@@ -100,7 +108,7 @@ class Attributor:
         if found is None:
             # Nobody opens the block: who is reported further on joins in the speech that goes on.
             return None
-        return Attribution(*found, tuple(person for person in also if person != found[0]))
+        return Attribution(*found, tuple(person for person in also if person != found[0]), opens)
 
     def joining(self, text: str, start: int = 0) -> tuple[int, ...]:
         """Persons reported in a block of which another is the speaker."""
@@ -117,12 +125,16 @@ class Attributor:
             return None
         quoted = text[begin : begin + 1] in _QUOTES
         # Nearly always the subject stands among the first words.
+        subject = None
         for most in (_FIRST_WORDS, MAX_WORDS):
             words = read_words(text, begin, end, most)
             subject = self._subject(words, quoted=quoted) if words else None
             if subject is not None or len(words) < most:
-                return subject
-        return None
+                break
+        if subject is None and words and words[0].folded in self._grammar.answering_prepositions:
+            asker = self._asker(text, begin, end)
+            return None if asker is None else (asker, Form.REPORTED)  # "To Stalin's question nobody had an answer."
+        return subject
 
     def _subject(self, words: Sequence[Word], *, quoted: bool) -> tuple[int, Form] | None:
         """The present person who is the subject of a sentence, and in which form."""
@@ -142,6 +154,8 @@ class Attributor:
         first = mention.first
         clause = _clause_start(words, first)
         lead = [word.folded for word in words[clause:first]]
+        if self._has_asked(words, mention):
+            return None  # "To Stalin's question whether ..., Zhou Enlai answered"
         if words[mention.last].possessive:
             return self._possessive(words, mention)
         if lead and lead[0] in grammar.reporting_verbs and len(lead) <= 3 and (clause > 0 or quoted):
@@ -157,6 +171,8 @@ class Attributor:
         verb = self._verb(words, mention.last)
         says = verb is not None and verb.folded in grammar.reporting_verbs
         acts = verb is not None and grammar.may_be_verb(verb.folded)
+        if verb is not None and verb.folded in grammar.modals:
+            says = self._would_say(words, words.index(verb))
         if not grammar.reporting_verbs:  # a language without a table: a small word after the name will be the verb
             acts = verb is not None and not verb.capital
         if first == 0 and verb is not None and self._is_passive(words, words.index(verb)):
@@ -183,6 +199,55 @@ class Attributor:
         joined = words[mentions[0].last + 1].folded in self._grammar.conjunctions
         second = mentions[1].person
         return second if joined and self._roster.people[second].present else None
+
+    def _asker(self, text: str, begin: int, end: int) -> int | None:
+        """The present person to whose words a sentence answers: "To Stalin's question", "Asked by Stalin"."""
+        words = read_words(text, begin, end, _FIRST_WORDS)
+        for mention in self._mentions(words):
+            if self._has_asked(words, mention) and self._roster.people[mention.person].present:
+                return mention.person
+        return None
+
+    def _has_asked(self, words: Sequence[Word], mention: Mention) -> bool:
+        """Knows "To Stalin's question", "On a remark by Stalin" and "Asked by Stalin": the one who answers follows."""
+        grammar = self._grammar
+        opening = [word.folded for word in words[: mention.first]]
+        if not 0 < len(opening) <= _LONGEST_QUESTION or any(_parts(word) for word in words[: mention.first]):
+            return False
+        if opening[0] in grammar.reporting_verbs and opening[-1] in grammar.agents:
+            return True
+        if opening[0] not in grammar.answering_prepositions:
+            return False
+        if words[mention.last].possessive:
+            following = words[mention.last + 1 : mention.last + 3]
+            return len(opening) == 1 and any(word.folded in grammar.speech_nouns for word in following)
+        return opening[-1] in grammar.parties and bool(set(opening) & grammar.speech_nouns)
+
+    def _opens(self, text: str, begin: int, end: int, person: int) -> bool:
+        """Whether a person is the first one named in a sentence, or the one who answers him, and does something."""
+        words = read_words(text, begin, end)
+        grammar = self._grammar
+        for mention in self._mentions(words):
+            if self._has_asked(words, mention):
+                return True
+            if mention.person != person or words[mention.last].possessive:
+                return False
+            if not self._only_leads([word.folded for word in words[: mention.first]]):
+                return False
+            verb = self._verb(words, mention.last)
+            if verb is None or verb.folded in grammar.prepositions or verb.folded in grammar.conjunctions:
+                return self._acts_later(words, mention.last)
+            if verb.folded in grammar.modals:
+                place = words.index(verb)
+                declines = place + 1 < len(words) and words[place + 1].folded in grammar.negations
+                return declines or verb.folded in grammar.negations or self._would_say(words, place)
+            return verb.folded not in grammar.auxiliaries and grammar.may_be_verb(verb.folded)
+        return False
+
+    def _would_say(self, words: Sequence[Word], place: int) -> bool:
+        """Whether a verb of speech follows a modal one: "would not insist", "would like to know"."""
+        following = [word.folded for word in words[place + 1 : place + 6]]
+        return any(word in self._grammar.plain_verbs for word in following)
 
     def _is_passive(self, words: Sequence[Word], place: int) -> bool:
         """Whether an auxiliary at a place begins "is asked by", "was pointed out by"."""

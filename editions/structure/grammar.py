@@ -20,7 +20,8 @@ _VOWELS = frozenset("aeiou")
 class Grammar:
     """Word lists of one language, all case-folded; phrases are words parted by one space.
 
-    Attributes are named after the keys of the YAML section, where each is explained.
+    Attributes are named after the keys of the YAML section, where each is explained; ``plain_verbs`` are the verbs
+    of speech without an ending, as they stand after a modal verb.
     """
 
     titles: frozenset[str] = frozenset()
@@ -40,8 +41,12 @@ class Grammar:
     answering_verbs: frozenset[str] = frozenset()
     irregular_verbs: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
+    modals: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    plain_verbs: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
+    answering_prepositions: frozenset[str] = frozenset()
     subordinators: frozenset[str] = frozenset()
     leads: frozenset[str] = frozenset()
     speech_nouns: frozenset[str] = frozenset()
@@ -75,6 +80,8 @@ class Grammar:
         """Whether a folded word can be the verb of a sentence in the third person."""
         if word in self.reporting_verbs or word in self.auxiliaries or word in self.irregular_verbs:
             return True
+        if word in self.modals:
+            return True
         if not self.reporting_verbs or word in self.prepositions or word in self.adverbs:
             return False
         return len(word) > 3 and word.endswith(("s", "ed")) and not word.endswith(("ss", "'s", "ous"))
@@ -101,6 +108,7 @@ def read_grammar(language: str) -> Grammar:
     if not section:
         return Grammar()
     lists = {field.name: _words(section.get(field.name)) for field in fields(Grammar)}
+    lists["plain_verbs"] = frozenset(verb.partition(":")[0] for verb in lists["reporting_verbs"])
     for key in ("reporting_verbs", "answering_verbs"):
         # Plain forms are not kept: "the talk", "a view", "by request" would pass for verbs.
         lists[key] = frozenset(form for verb in lists[key] for form in _forms(verb))

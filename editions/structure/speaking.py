@@ -96,9 +96,9 @@ def find_speaking(document: Document, title: str, given: Sequence[GivenSpeaker],
     reports = {
         block.index: report
         for block in plain
-        if not direct or (block.index in opening and not _is_direct(block.text, grammar))
         if not shapes.tells_of_meeting(block.text, grammar)
         if (report := attributor.attribute(block.text, offsets.get(block.index, 0))) is not None
+        if not direct or ((block.index in opening or report.opens) and not _is_direct(block.text, grammar))
     }
     if not labels and not given and reports and not _fill_the_text(reports, len(plain)):
         return Speaking(Roster(grammar), {}, {}, {}, offsets)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from editions import read_edition
 from editions.model import Form
 from editions.structure.attribution import Attributor
 from editions.structure.grammar import read_grammar
@@ -113,3 +114,53 @@ def test_offsets_and_recorder():
     assert recorder.attribute("I replied that it would.").person == place
     assert recorder.attribute("I was not there.") is None
     assert recorder.attribute("12. Orlov said so.", 4).person == place
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "also"),
+    [
+        ("To Stalin's question for what purpose so much was needed just now, Zhou Enlai answered: roads.", 1, (0,)),
+        ("To a question from Comrade Stalin, Zhou Enlai replied that it was a gift.", 1, (0,)),
+        ("On Stalin's remark Zhou Enlai said nothing.", 1, (0,)),
+        ("After Zhou Enlai's objection, Stalin lowered the sum.", 0, (1,)),
+        ("Asked by Stalin for a date, Zhou Enlai names the first of May.", 1, (0,)),
+        ("To Stalin's question there was no answer.", 0, ()),
+        ("In Stalin's opinion the losses were too high.", 0, ()),
+        ("Zhou Enlai, visibly moved, thanked Comrade Stalin.", 1, ()),
+        ("The Premier would not bind himself so far.", 1, ()),
+        ("Stalin could not agree to this.", 0, ()),
+        ("Sir Anthony would very much like to know the weight.", 2, ()),
+    ],
+)
+def test_who_answers_and_who_is_answered(attributor, text, speaker, also):
+    found = attributor.attribute(text)
+    assert found is not None
+    assert (found.person, found.form, found.also, found.opens) == (
+        speaker,
+        Form.REPORTED,
+        also,
+        not text.startswith("In "),
+    )
+
+
+def test_asked_by_one_nobody_named_answers(attributor):
+    assert attributor.attribute("Asked by Stalin for a date, he names the first of May.") is None
+
+
+@pytest.mark.parametrize(
+    ("block", "speaker", "form", "also"),
+    [
+        ("Minister Varga, visibly moved, thanked Mr. Lund.", "Varga", "reported", ()),
+        ("To a question from Mr. Lund, Minister Varga replied that it was.", "Varga", "reported", ("Lund",)),
+        ("Mr. Lund would like to know the weight.", "Lund", "reported", ()),
+        ("Minister Varga and Mr. Lund agreed.", "Varga", "reported", ("Lund",)),
+        ("Mr. Lund is the one whom we have to thank for it.", "Varga", "continuation", ()),
+        ("Mr. Lund knows the way better than I do.", "Varga", "continuation", ()),
+        ("There is more to be said of the road.", "Varga", "continuation", ()),
+    ],
+)
+def test_a_record_full_of_labels_tells_of_persons_too(tmp_path, block, speaker, form, also):
+    talk = "Mr. Lund: Where does the road begin?\n\nMinister Varga: At the mill, as it always did.\n\n"
+    (tmp_path / "f").write_text(talk * 12 + block + "\n\n" + talk, "utf-8")
+    turn = read_edition(tmp_path / "f").turns[24]
+    assert (turn.speaker, turn.form, turn.also) == (speaker, Form(form), also)
