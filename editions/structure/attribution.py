@@ -7,6 +7,7 @@ clause, behind a preposition or in the possessive, or if he is not present.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -77,6 +78,8 @@ class Attributor:
         self._grammar = grammar
         self._recorder = recorder
         self._index = _index(roster)
+        bearers = Counter(key for person in roster.people for key in {name.key for name in person.names})
+        self._shared = frozenset(key for key, count in bearers.items() if count > 1)
         self._near = names_pattern({*self._index, *grammar.offices} | ({"I"} if recorder is not None else set()))
 
     def attribute(self, text: str, start: int = 0) -> Attribution | None:
@@ -364,7 +367,8 @@ class Attributor:
             for key, person in self._index.get(word.folded, ()):
                 last = place + len(key) - 1
                 if last < len(words) and tuple(other.folded for other in words[place : last + 1]) == key:
-                    return Mention(person, self._first_word(words, place, free), last)
+                    first = self._first_word(words, place, free)
+                    return Mention(self._bearer(key, words[first:place], person), first, last)
         if word.folded in self._grammar.offices and (
             place + 1 == len(words) or not words[place + 1].capital or word.after
         ):
@@ -374,6 +378,14 @@ class Attributor:
                 if found is not None:
                     return Mention(found, first, place)
         return None
+
+    def _bearer(self, key: tuple[str, ...], before: Sequence[Word], person: int) -> int:
+        """Which of those who bear a name is meant, by the titles before it: "Mme Holm", "Admiral Holm"."""
+        titles = tuple(word.folded for word in before if word.folded in self._grammar.titles)
+        if not titles or key not in self._shared:
+            return person
+        found = self._roster.find(Name(key, (), titles))
+        return person if found is None else found
 
     def _first_word(self, words: Sequence[Word], place: int, free: int) -> int:
         """The first word of a mention: initials, titles and the article before the name belong to it."""

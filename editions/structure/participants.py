@@ -91,9 +91,22 @@ def list_blocks(document: Document, grammar: Grammar) -> tuple[int, ...]:
 def _list_text(document: Document, index: int, grammar: Grammar) -> str:
     """The text of a list: one person a line where its opening has a line of its own, else prose that runs on."""
     lines = document.printed.get(index)
-    if lines and not _after_opening(lines[0], grammar).strip(" :"):
+    text = document.blocks[index].text
+    if lines and (not _after_opening(lines[0], grammar).strip(" :") or _has_item_a_line(lines, text, grammar)):
         return "\n".join(lines)
-    return document.blocks[index].text
+    return text
+
+
+def _has_item_a_line(lines: Sequence[str], text: str, grammar: Grammar) -> bool:
+    """Whether the lines of a block below the heading of a list have one person each, and are no prose that runs on."""
+    if opens_list(lines[0], grammar) or ";" in text or len(lines) < 2:
+        return False
+    starts = [next((fold(match[0]) for match in words_of(line)), "") for line in lines]
+    small = grammar.prepositions | grammar.particles | grammar.conjunctions
+    ends = [line.rstrip() for line in lines[:-1]]
+    return not any(
+        not start or line.lstrip()[:1].islower() or start in small for start, line in zip(starts, lines, strict=True)
+    ) and not any(line.endswith((",", "-")) or fold(line.rpartition(" ")[2]) in small for line in ends)
 
 
 def opens_list(line: str, grammar: Grammar) -> bool:
@@ -266,7 +279,8 @@ def _in_list(text: str, grammar: Grammar) -> Iterator[Participant]:
         if item.rstrip().endswith(":"):
             continue  # "United States:" heads the names below it
         found = list(_in_item(item, grammar, in_capitals))
-        if len(found) == 1 and 3 * described >= len(lines) > 2 and _may_head(found[0]):
+        heads = len(lines) > 2 or lines[:1] == [item]  # "China" over "Mr. Wu, Minister of Trade"
+        if len(found) == 1 and 3 * described >= len(lines) > 1 and heads and _may_head(found[0]):
             yield replace(found[0], evidence="participants?")
         else:
             yield from found
@@ -277,10 +291,22 @@ def _in_item(item: str, grammar: Grammar, in_capitals: bool) -> Iterator[Partici
     office: list[str] = []
     ahead: list[str] = []  # an office before its holder: "... and the Ambassador, Mr. Perera"
     joined = True
+    shared = ""  # a title whose surname follows the next one
     for piece, sign in _pieces(_after_opening(item, grammar)):
         part, held = _divide_office(piece.strip(" .*•-–—\t\x1f"), grammar)
         begins, joined = joined, sign not in ("", ",")
         if not part and not held:
+            continue
+        if shared and (name := parse_name(part, grammar)).titles:
+            # "Generalissimo and Mme Chiang", "Mr. and Mrs. Holm"
+            if printed:
+                yield _participant(printed, office, grammar)
+                printed, office = "", []
+            surname = name.words[-1]
+            yield _participant(f"{shared} {surname}", [], grammar)
+            shared = ""
+        elif part and joined and begins and _is_title(part, grammar):
+            shared = part
             continue
         if not part or _is_office(part, grammar):
             told = fold(part or held)
@@ -334,16 +360,39 @@ def _after_opening(text: str, grammar: Grammar) -> str:
 def _divide_office(part: str, grammar: Grammar) -> tuple[str, str]:
     """The name and the office in "his secretary Imre Vas" or "Head of the Far East Division Kapitsa"."""
     words = list(words_of(part))
-    last = max((place for place, match in enumerate(words) if fold(match[0]) in grammar.office_words), default=-1)
+    folded = [fold(match[0]) for match in words]
+    titled = next((place for place, word in enumerate(folded) if place and _is_form_of_address(word, grammar)), None)
+    if titled is not None and not any(_is_form_of_address(word, grammar) for word in folded[:titled]):
+        return part[words[titled].start() :], part[: words[titled - 1].end()]  # "North Borduria Mr. Pazar"
+    last = max((place for place, word in enumerate(folded) if word in grammar.office_words), default=-1)
+    phrase = " ".join(folded[max(0, last - 2) : last + 1])
+    if (
+        last >= 0
+        and folded[last] in grammar.office_adjectives
+        and not any(phrase.endswith(full) for full in grammar.full_offices)
+    ):
+        return part, ""  # "Minister of Foreign Trade"
     rest = words[last + 1 :]
     if last < 1 or not rest or any(not match[0][0].isupper() for match in rest):
         return part, ""
     return part[rest[0].start() :], part[: words[last].end()]
 
 
+def _is_title(part: str, grammar: Grammar) -> bool:
+    return all(fold(match[0]) in grammar.titles for match in words_of(part)) and part[:1].isupper()
+
+
+def _is_form_of_address(word: str, grammar: Grammar) -> bool:
+    return word in grammar.abbreviated_titles and word in grammar.titles
+
+
 def _is_office(part: str, grammar: Grammar) -> bool:
     words = [fold(match[0]) for match in words_of(part)]
-    names = [word for word in words if word not in grammar.titles]
+    ranked = [
+        word in grammar.ranks and following in grammar.titles
+        for word, following in zip(words, [*words[1:], ""], strict=True)
+    ]
+    names = [word for word, rank in zip(words, ranked, strict=True) if word not in grammar.titles and not rank]
     # "Ambassador" and "Ambassador to Moscow" are offices, "Ambassador Menon" is a person.
     if not names or any(word in grammar.office_words for word in names):
         return True
@@ -355,6 +404,8 @@ def _is_office(part: str, grammar: Grammar) -> bool:
 def _is_name(part: str, grammar: Grammar, in_capitals: bool) -> bool:
     name = parse_name(part, grammar)
     words = name.words
+    if fold(part.strip(" .")) in grammar.classifications:
+        return False
     if not 0 < len(words) <= 5 or any(word.isdigit() for word in words) or not words[0][0].isupper():
         return False
     if len(words) == 1 and words[0].isupper() and len(words[0]) <= 4 and not in_capitals and not name.initials:

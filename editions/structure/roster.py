@@ -117,7 +117,10 @@ class Roster:
         same = [place for place in places if any(other.key == name.key for other in self.people[place].names)]
         exact = [place for place in same if self._may_be(name, self.people[place], same_words=True)]
         if exact:
-            return exact[0]
+            women = self.grammar.womens_titles
+            # A surname alone is that of the one who is not called "Mrs." throughout.
+            bare = () if name.titles else (place for place in exact if not self._always_titled(place, women))
+            return next(iter(bare), exact[0])
         meant = [place for place in places if self._may_be(name, self.people[place], same_words=False)]
         if meant:
             return meant[0] if len(meant) == 1 else None
@@ -127,8 +130,19 @@ class Roster:
                 place for place, person in enumerate(self.people) if any(wanted <= held for held in person.offices)
             ]
             present = [place for place in holders if self.people[place].present] or holders
+            if len(present) > 1:
+                # "The Minister" is the minister and not one of his deputies.
+                lesser = self.grammar.lesser_offices - wanted
+                present = [
+                    place
+                    for place in present
+                    if any(wanted <= held and not held & lesser for held in self.people[place].offices)
+                ]
             return present[0] if len(present) == 1 else None
         return None
+
+    def _always_titled(self, place: int, titles: frozenset[str]) -> bool:
+        return all(set(name.titles) & titles for name in self.people[place].names)
 
     def _may_be(self, name: Name, person: Person, *, same_words: bool) -> bool:
         women = self.grammar.womens_titles
@@ -194,7 +208,9 @@ def make_roster(
             roster.people[place].present = evidence == "title?" or roster.people[place].present
     spoken = sum(openers.values())
     for name, count in sorted(openers.items(), key=lambda item: (-len(item[0].words), -item[1])):
-        place = roster.add(name, f"The {_printed(name)}" if roster.is_office(name) else _printed(name), "verb")
+        wed = [title.title() for title in name.titles if title in grammar.womens_titles]
+        shown = " ".join((*wed, _printed(name)))
+        place = roster.add(name, f"The {shown}" if roster.is_office(name) else shown, "verb")
         person = roster.people[place]
         if person.present:
             continue

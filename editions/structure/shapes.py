@@ -22,7 +22,8 @@ _LOOSE_NUMBER: Final = re.compile(r"\(?\d{1,3}[.)]?\s+\S")
 _ROMAN: Final = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:\.|:|\s[—–-])\s*(?:\S|\Z)")
 _COUNTED: Final = re.compile(r"[IVXLC]+\Z")
 _NUMBERED: Final = re.compile(r"(?:§\s*)?\d{1,3}(?:\.\d{1,2})*[.)]?\s+[^\W\d_a-z]")
-_ENDS_SENTENCE: Final = re.compile(r"""[.!?:;,…]["'”’»)\]]*\Z""")
+# The mark of a note may stand behind the full stop: "agreed.⁴", "agreed.[4]".
+_ENDS_SENTENCE: Final = re.compile(r"""[.!?:;,…]["'”’»)\]]*(?:[⁰¹²³⁴-⁹*†‡]{1,4}|\[\d{1,3}\]|\[\^\w{1,8}\])?\Z""")
 _YEAR: Final = re.compile(r"(?<!\d)1[5-9]\d\d(?!\d)|(?<!\d)20\d\d(?!\d)")
 _DIGITS: Final = re.compile(r"\d")
 _LONGEST_DATE: Final = 70

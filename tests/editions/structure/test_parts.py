@@ -202,3 +202,9 @@ def test_reported_speech_in_a_language_without_a_table(read):
     assert [turn.speaker for turn in edition.turns[:3]] == ["Ли Чжэнь", "Громов", "Громов"]
     assert edition.language == "ru"
     assert edition.front == (0, 1)
+
+
+@pytest.mark.parametrize("mark", ["", "⁴", "[4]", "[^4]", "*"])
+def test_a_sentence_with_the_mark_of_a_note_is_no_heading(read, mark):
+    edition = read(f"{TALK}Both of them agreed.{mark}\n\n{TALK}")
+    assert edition.headings == ()

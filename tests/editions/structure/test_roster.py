@@ -121,3 +121,52 @@ def test_a_wife_is_not_her_husband(tmp_path):
 def test_two_of_one_family_name_are_two(tmp_path):
     text = "Present: Zhang Wentian, Zhang Hanfu.\n\n" + "Zhang Wentian: Yes.\n\nZhang Hanfu: No.\n\n" * 3
     assert list(roster(tmp_path, text)) == ["Zhang Wentian", "Zhang Hanfu"]
+
+
+LISTED = "Minister Varga: Where does it begin?\n\nMr. Lund: At the mill.\n\n" * 4
+
+
+@pytest.mark.parametrize(
+    ("front", "people"),
+    [
+        (
+            "Present: P. N. Lund, Deputy Minister of Foreign Trade; Imre Varga, Chairman of the State Planning Board.",
+            {"Lund", "Varga"},
+        ),
+        (
+            "Participants:\n\nBorduria\n   Mr. P. N. Lund, First Deputy Premier\n   Mr. I. Varga, Minister of Trade",
+            {"Lund", "Varga"},
+        ),
+        (
+            "Participants:\n\nBorduria\n   Mr. P. Lund, Head\n\nSyldavia\n   Mr. I. Varga, Minister of Foreign Trade",
+            {"Lund", "Varga"},
+        ),
+        ("Participants: North Borduria Mr. P. N. Lund, Syldavia Mr. Imre Varga\n\nSECRET", {"Lund", "Varga"}),
+        ("Present: Lund, Varga; Admiral and Mrs. Holm.", {"Lund", "Varga", "Holm", "Mrs. Holm"}),
+    ],
+)
+def test_offices_countries_and_stamps_are_no_persons(tmp_path, front, people):
+    assert set(roster(tmp_path, f"RECORD OF CONVERSATION\n\n{front}\n\n{LISTED}")) == people
+
+
+def test_husband_and_wife_are_two(tmp_path):
+    text = (
+        "Present: Dr. Varga; Marshal Holm; Madame Holm.\n\n"
+        + "Marshal Holm: The road is long.\n\nMadame Holm: It is not.\n\nDr. Varga: Who knows?\n\n" * 3
+        + "Madame Holm, who had been knitting, added that it was not.\n\nThe Marshal said that it was.\n\n"
+        + "Holm: It is.\n"
+    )
+    (tmp_path / "f").write_text(text, "utf-8")
+    speakers = [turn.speaker for turn in read_edition(tmp_path / "f").turns]
+    assert speakers[:3] == ["Holm", "Madame Holm", "Varga"]
+    assert speakers[-3:] == ["Madame Holm", "Holm", "Holm"]
+
+
+@pytest.mark.parametrize("office", ["The Minister", "The Deputy Minister"])
+def test_the_minister_is_not_his_deputy(tmp_path, office):
+    text = (
+        "Present: Lund, Deputy Minister of Mines; Varga, Minister of Trade.\n\n"
+        + "Lund said so.\n\nVarga agreed.\n\n" * 3
+    )
+    (tmp_path / "f").write_text(f"{text}{office} asked for more.\n\nLund agreed.", "utf-8")
+    assert read_edition(tmp_path / "f").turns[-2].speaker == ("Varga" if office == "The Minister" else "Lund")
