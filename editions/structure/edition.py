@@ -11,7 +11,7 @@ from editions.model import Edition, Form, Role, Turn
 from editions.structure import shapes
 from editions.structure.dates import find_date
 from editions.structure.grammar import fold, read_grammar
-from editions.structure.language import guess_language, primary_language
+from editions.structure.language import guess_language, limits_of_language, primary_language
 from editions.structure.participants import list_blocks
 from editions.structure.parts import Cues, divide
 from editions.structure.personal_names import parse_name, words_of
@@ -51,8 +51,10 @@ def find_structure(
     """
     rules = rules or Rules()
     _check(rules, document)
-    stated = (primary_language(tag) for tag in (language, rules.language, document.language))
-    language = next((code for code in stated if code), None) or guess_language(document.blocks)
+    tags = [tag for tag in (language, rules.language, document.language) if tag]
+    stated = next((code for code in map(primary_language, tags) if code), None)
+    language = stated or guess_language(document.blocks)
+    limits = (*document.limits, *limits_of_language(tags[0] if tags else None, stated, language))
     grammar = read_grammar(language)
     title, place = (rules.title, None) if rules.title else _find_title(document, grammar)
     speaking = find_speaking(document, title, rules.speakers, grammar)
@@ -98,7 +100,7 @@ def find_structure(
         turns=turns,
         roster=speakers,
         date=rules.date or find_date(document, title, parts.front, language),
-        limits=document.limits,
+        limits=limits,
     )
 
 
@@ -183,7 +185,8 @@ class _Teller:
                 speaker, form, said = self.speaking.roster.find(self.speaking.labels[index - 1].name), Form.LABEL, 0
             else:
                 speaker, form, said = self._told(index)
-            also = tuple(person for person in self.speaking.joining.get(index, ()) if person != speaker)
+            joining = self.speaking.joining.get(index, ()) if form is not Form.NOTE else ()
+            also = tuple(person for person in joining if person != speaker)
             names = tuple(dict.fromkeys(self.speakers[person].name for person in also))
             name = None if speaker is None else self.speakers[speaker].name
             if (given := self.rules.turns.get(index)) is not None:

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from editions.languages import available_languages
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -93,6 +95,28 @@ def primary_language(tag: str | None) -> str | None:
     word = re.split(r"[-_\s]", (tag or "").strip().lower(), maxsplit=1)[0]
     word = _OTHER_CODES.get(word, word)
     return word if word.isascii() and word.isalpha() and len(word) in (2, 3) else None
+
+
+def limits_of_language(tag: str | None, stated: str | None, language: str) -> tuple[str, ...]:
+    """What cannot be done because of the language that the user or the document states.
+
+    Args:
+        tag: the language as stated, or None where nobody states one.
+        stated: its code, or None where the tag is no language.
+        language: the code of the language that the text is read in.
+
+    Returns:
+        Sentences for the user: for a language without tables, and for a tag that is no language.
+    """
+    if tag is None:
+        return ()
+    if stated is None:
+        return (f"{tag!r} is no code of a language; the text was read as {language!r}.",)
+    if stated in available_languages():
+        return ()
+    return (
+        f"There are no tables for language {stated!r}: names, figures and reported speech are found by shape only.",
+    )
 
 
 def guess_language(blocks: Sequence[Block]) -> str:

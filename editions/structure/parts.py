@@ -82,7 +82,8 @@ def divide(document: Document, cues: Cues, grammar: Grammar) -> Parts:
     blocks = document.blocks
     styles = [shapes.heading_style(block, document.levels.get(block.index, 0), grammar) for block in blocks]
     start = cues.first if cues.first is not None else _find_start(blocks, styles, cues, grammar)
-    end = cues.last + 1 if cues.last is not None else _find_end(blocks, styles, start, cues, grammar)
+    items = _items(blocks, styles, start, cues)
+    end = cues.last + 1 if cues.last is not None else _find_end(blocks, styles, start, items, cues, grammar)
     end = max(end, min(start + 1, len(blocks)))
     in_body = Counter(styles[index] for index in range(start, end) if index not in cues.tells and styles[index])
     if cues.first is None:
@@ -92,7 +93,7 @@ def divide(document: Document, cues: Cues, grammar: Grammar) -> Parts:
     for index in range(start, end):
         if index in cues.headings or index in cues.not_turns or index in cues.bare:
             headings.append(index)
-        elif index in cues.tells:
+        elif index in cues.tells or index in items:
             turns.append(index)
         elif _is_heading(blocks, styles, index, in_body, cues, grammar):
             headings.append(index)
@@ -112,6 +113,20 @@ def divide(document: Document, cues: Cues, grammar: Grammar) -> Parts:
         and shapes.is_note_text(block.text, loose=block.index > below)
     ]
     return Parts(tuple(range(start)), tuple(headings), tuple(turns), tuple(range(end, len(blocks))), tuple(notes))
+
+
+def _items(blocks: Sequence[Block], styles: Sequence[str], start: int, cues: Cues) -> frozenset[int]:
+    """The items of lists inside a speech: the blocks behind one that ends with a colon."""
+    found: set[int] = set()
+    for index in range(start + 1, len(blocks)):
+        opened = blocks[index - 1].text.endswith((":", "："))
+        if index in cues.tells or not (opened or index - 1 in found):
+            continue
+        # A reader may have taken the marks off: "The mill" behind a colon, "The road" behind "The mill".
+        bare = styles[index] == "title" and (opened or styles[index - 1] == "title")
+        if shapes.is_item(blocks[index]) or bare:
+            found.add(index)
+    return frozenset(found)
 
 
 def _find_start(blocks: Sequence[Block], styles: Sequence[str], cues: Cues, grammar: Grammar) -> int:
@@ -161,7 +176,9 @@ def _start_without_speakers(
     return start if start < len(blocks) else 0
 
 
-def _find_end(blocks: Sequence[Block], styles: Sequence[str], start: int, cues: Cues, grammar: Grammar) -> int:
+def _find_end(
+    blocks: Sequence[Block], styles: Sequence[str], start: int, items: frozenset[int], cues: Cues, grammar: Grammar
+) -> int:
     speaking = cues.speaking
     count = len(blocks)
     if not speaking:
@@ -174,7 +191,7 @@ def _find_end(blocks: Sequence[Block], styles: Sequence[str], start: int, cues: 
             last = speaking[bisect_left(speaking, index) - 1]
             break
     end = last + 1
-    while end < count and not _ends_body(blocks, styles, end, grammar):
+    while end < count and (end in items or not _ends_body(blocks, styles, end, grammar)):
         end += 1
     return end
 
@@ -211,7 +228,13 @@ def _take_in_headings(
 ) -> int:
     """A heading right above the first turn belongs to the body, if it is like the headings there."""
     taken = start
-    while start > 0 and start - 1 != cues.title and start - 1 not in cues.lists:
+    numbers = (shapes.number_of(block.text) for block in blocks[start:] if styles[block.index] == "number")
+    second = next(numbers, None) if in_body["number"] > 1 else None
+    while start > 0 and start - 1 != cues.title:
+        # "1. Grain" right below the list of those present is no item of it if "2. Railways" follows further down.
+        first = styles[start - 1] == "number" and shapes.number_of(blocks[start - 1].text)
+        if start - 1 in cues.lists and not (first and second == first + 1):
+            break
         start -= 1
         style = styles[start]
         like = in_body[style] > 0 or style in ("roman", "word") or (style[:1] == "h" and style not in ("", "h1"))

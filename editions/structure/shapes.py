@@ -19,6 +19,8 @@ _CUT: Final = re.compile(r"[\[({<]?\s*(?:…|\.{3,}|\.(?: \.){2,}|[-–—_=*~#�
 _ASIDE_ONLY: Final = re.compile(r"(?:\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]|\([^()]*(?:\([^()]*\)[^()]*)*\))[.;]?\Z")
 _NOTE_NUMBER: Final = re.compile(r"\[(?:\d{1,3}|[*†‡a-z])\]\s+\S|[*†‡]{1,3}\s*\S")
 _LOOSE_NUMBER: Final = re.compile(r"\(?\d{1,3}[.)]?\s+\S")
+_ITEM: Final = re.compile(r"(?:[-–—•*·]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])\s+\S")
+_COUNTING: Final = re.compile(r"(\d{1,3})[.)]?\s")
 _ROMAN: Final = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:\.|:|\s[—–-])\s*(?:\S|\Z)")
 _COUNTED: Final = re.compile(r"[IVXLC]+\Z")
 _NUMBERED: Final = re.compile(r"(?:§\s*)?\d{1,3}(?:\.\d{1,2})*[.)]?\s+[^\W\d_a-z]")
@@ -106,6 +108,17 @@ def is_in_title_case(text: str, grammar: Grammar) -> bool:
     words = [match[0] for match in words_of(text)]
     small = grammar.prepositions | grammar.articles | grammar.particles | grammar.conjunctions
     return len(words) > 1 and all(word[0].isupper() or word.isdigit() or fold(word) in small for word in words)
+
+
+def is_item(block: Block) -> bool:
+    """Whether a block is an item of a list: "- the mill;", "1. the mill", "(a) the mill"."""
+    return block.role is Role.TEXT and bool(_ITEM.match(block.text))
+
+
+def number_of(text: str) -> int | None:
+    """The number with which a heading begins: 2 in "2. The Mill"."""
+    match = _COUNTING.match(text)
+    return int(match[1]) if match else None
 
 
 def is_date_line(text: str) -> bool:

@@ -208,3 +208,77 @@ def test_reported_speech_in_a_language_without_a_table(read):
 def test_a_sentence_with_the_mark_of_a_note_is_no_heading(read, mark):
     edition = read(f"{TALK}Both of them agreed.{mark}\n\n{TALK}")
     assert edition.headings == ()
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ["1. the mill has stood still;", "2. The road is gone", "3. nobody is left."],
+        ["- the mill", "- The Road"],
+        ["(a) The mill", "(b) The road"],
+        ["1. The mill has stood still;\n2. The road is gone;\n3. Nobody is left"],
+    ],
+)
+def test_a_list_inside_a_speech_goes_on_with_it(read, items):
+    edition = read(f"{TALK}Anna Berg: There are these reasons:\n\n" + "\n\n".join(items) + f"\n\n{TALK}")
+    assert edition.headings == ()
+    assert [(turn.speaker, turn.form) for turn in edition.turns[9 : 9 + len(items)]] == [
+        ("Anna Berg", Form.CONTINUATION) for _ in items
+    ]
+
+
+@pytest.mark.parametrize("items", ["1. The mill\n2. The road\n", "- The mill\n- The road\n"])
+@pytest.mark.parametrize("after", ["", TALK])
+def test_a_list_in_markdown_goes_on_with_the_speech(read, items, after):
+    talk = "**Anna Berg:** Yes, certainly.\n\n**Boris Grin:** No, never.\n\n" * 4
+    edition = read(f"{talk}**Anna Berg:** There are two reasons:\n\n{items}\n{talk if after else ''}", "f.md")
+    listed = [turn for turn in edition.turns if "mill" in turn.text or "road" in turn.text]
+    assert {(turn.speaker, turn.form) for turn in listed} == {("Anna Berg", Form.CONTINUATION)}
+    assert (edition.headings, edition.front, edition.back) == ((), (), ())
+
+
+def test_the_first_numbered_heading_belongs_to_the_body(read):
+    numbered = [f"{number}. {title}\n\n{TALK}" for number, title in enumerate(("Grain", "Roads", "Money"), 1)]
+    edition = read("MINUTES OF A TALK\n\nParticipants:\n\nAnna Berg\n\nBoris Grin\n\n" + "".join(numbered))
+    assert [edition.blocks[index].text for index in edition.headings] == ["1. Grain", "2. Roads", "3. Money"]
+
+
+def test_numbered_participants_are_no_headings_of_the_body(read):
+    numbered = [f"{number}. {title}\n\n{TALK}" for number, title in enumerate(("Grain", "Roads", "Money"), 1)]
+    edition = read("MINUTES OF A TALK\n\nParticipants:\n\n1. Anna Berg\n\n2. Boris Grin\n\n" + "".join(numbered))
+    assert [edition.blocks[index].text for index in edition.headings] == ["1. Grain", "2. Roads", "3. Money"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Typed from the notebook at Lund, 1961.", "Copied from the second draft.", "Printed from the copy of the clerk."],
+)
+def test_what_a_text_was_made_from_is_back_matter(read, line):
+    edition = read(TALK + line)
+    assert (len(edition.turns), edition.back) == (8, (8,))
+
+
+@pytest.mark.parametrize(
+    "line", ["The meeting adjourned at 1:40 p.m.", "The talk lasted an hour. Anna Berg took notes."]
+)
+def test_the_end_of_the_meeting_is_told_by_nobody(read, line):
+    edition = read("Anna Berg said yes.\n\nBoris Grin said no.\n\n" * 4 + line)
+    turn = edition.turns[-1]
+    assert (turn.text, turn.speaker, turn.form, turn.also) == (line, None, Form.NOTE, ())
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "told"),
+    [
+        ("xx", "xx", "no tables for language 'xx'"),
+        ("12", "en", "'12' is no code of a language"),
+        ("en-GB", "en", ""),
+        ("en", "en", ""),
+        (None, "en", ""),
+    ],
+)
+def test_a_language_without_tables_is_a_limit(tmp_path, language, code, told):
+    (tmp_path / "f").write_text(TALK, "utf-8")
+    edition = read_edition(tmp_path / "f", language=language)
+    assert edition.language == code
+    assert (told in " ".join(edition.limits)) if told else edition.limits == ()
