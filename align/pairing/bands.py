@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-Ints = "NDArray[np.int64]"
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Band:
@@ -82,28 +80,6 @@ def make_band(low: NDArray[np.int64], high: NDArray[np.int64], right: int) -> Ba
 def full_band(left: int, right: int) -> Band:
     """Every cell of a left x right table."""
     return make_band(np.zeros(left, dtype=np.int64), np.full(left, right, dtype=np.int64), right)
-
-
-def band_round(points: Sequence[tuple[int, int]], left: int, right: int, half_width: int) -> Band:
-    """A band round a rising chain of points, straight between them.
-
-    Args:
-        points: (left turn, right turn), rising in both.
-        left: number of left turns.
-        right: number of right turns.
-        half_width: right turns on either side of the line.
-
-    Returns:
-        The band.
-    """
-    xs = [-1, *(i for i, _ in points), left]
-    ys = [-1, *(j for _, j in points), right]
-    centre = np.interp(np.arange(left), xs, ys)
-    return make_band(
-        np.floor(centre).astype(np.int64) - half_width,
-        np.ceil(centre).astype(np.int64) + half_width + 1,
-        right,
-    )
 
 
 def band_along(rows: Iterable[tuple[Sequence[int], Sequence[int]]], left: int, right: int, half_width: int) -> Band:

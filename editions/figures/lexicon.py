@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -186,8 +185,3 @@ def _token(section: Mapping[str, Any]) -> re.Pattern[str]:
         rf"[\s{RAISED}]{{0,8}}(?:({number})|([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|({LETTER}{{1,40}}(?:['’]{LETTER}{{1,10}}(?!\w))?)"
         rf"|(--?|[‐‑‒–—−])|(\S))"
     )
-
-
-def as_fraction(value: str) -> Fraction | None:
-    """A value from a table as an exact number, or None where the table leaves it open."""
-    return None if value == "" else Fraction(value)

@@ -70,11 +70,6 @@ def fold(text: str) -> str:
     return _SPACES.sub(" ", "".join(letter if letter.isalnum() else " " for letter in plain)).strip()
 
 
-def has_mark(text: str, mark: str) -> bool:
-    """Whether a letter of the text carries the mark (a combining character)."""
-    return mark in unicodedata.normalize("NFD", text)
-
-
 @lru_cache(maxsize=65536)
 def script_of(text: str) -> str:
     """The script most letters of the text are in: latin, cyrillic, greek, han, hangul, kana, other, or none."""
